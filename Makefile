@@ -1,0 +1,51 @@
+# Two commands on a fresh machine: `make site` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := locks/dev.txt
+
+.PHONY: site test lint format browser clean lock messages
+
+site: $(VENV)/ready
+	$(BIN)/seasontracker build
+
+test: $(VENV)/ready
+	$(BIN)/pytest -n auto -m "not browser"
+
+browser: $(VENV)/browser-ready
+	$(BIN)/pytest -m browser
+
+lint: $(VENV)/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf build dist .seasontracker .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# Rewrites the pinned versions from the ranges in pyproject.toml (needs `uv`).
+lock:
+	for group in dev browser; do \
+		uv pip compile pyproject.toml --group $$group --universal --python-version 3.11 \
+			--generate-hashes --no-annotate --no-header --no-emit-index-url -q \
+			--upgrade -o locks/$$group.txt; \
+	done
+	uv pip compile pyproject.toml --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header --no-emit-index-url -q \
+		--upgrade -o locks/runtime.txt
+
+$(VENV)/ready: $(LOCK) pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/browser-ready: $(VENV)/ready locks/browser.txt tests/browser/package-lock.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/browser.txt
+	cd tests/browser && npm ci --silent --ignore-scripts
+	touch $@
