@@ -1,0 +1,88 @@
+"""The one reader of today's date, which remembers what it was asked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+
+@dataclass(slots=True)
+class Clock:
+    """The site's day, and the days whose coming would have changed an answer.
+
+    Whoever needs to know whether a day has come asks `has_come`; every day asked about is a
+    *threshold*. Output that was made with this clock stays true while today is on the same side
+    of each of them: from `valid_from` up to, and without, `valid_until`.
+    """
+
+    today: date
+    _asked: set[date] = field(default_factory=set)
+
+    def has_come(self, day: date) -> bool:
+        """Return whether the day is today or past."""
+        self._asked.add(day)
+        return day <= self.today
+
+    def has_passed(self, day: date) -> bool:
+        """Return whether the day is over."""
+        if day == date.max:
+            return False
+        return self.has_come(day + timedelta(days=1))
+
+    def is_today(self, day: date) -> bool:
+        """Return whether the day is today."""
+        return self.has_come(day) and not self.has_passed(day)
+
+    @property
+    def thresholds(self) -> tuple[date, ...]:
+        """All days asked about, in order."""
+        return tuple(sorted(self._asked))
+
+    @property
+    def valid_from(self) -> date | None:
+        """The newest threshold that has come; None when every earlier day gives the same."""
+        return max((day for day in self._asked if day <= self.today), default=None)
+
+    @property
+    def valid_until(self) -> date | None:
+        """The nearest threshold to come, the day on which output is due; None when never."""
+        return min((day for day in self._asked if day > self.today), default=None)
+
+    def fork(self) -> Clock:
+        """Return a clock of the same day that has been asked nothing, for another unit."""
+        return Clock(self.today)
+
+    def absorb(self, other: Clock) -> None:
+        """Take over the thresholds of a clock whose answers went into this one's output."""
+        self._asked |= other._asked
+
+
+class ClockError(ValueError):
+    """`--today` or `SOURCE_DATE_EPOCH` does not name a day."""
+
+
+def read_clock(
+    today: str | None, zone: tzinfo, environment: Mapping[str, str] = os.environ
+) -> Clock:
+    """Return a clock that shows `today`, else `SOURCE_DATE_EPOCH`, else the date now.
+
+    `today` is a date as `2026-11-22` (ISO 8601); `SOURCE_DATE_EPOCH` is in seconds of Unix time
+    (reproducible-builds.org). Instants become the day in the site's zone. Raises `ClockError`.
+    """
+    if today is not None:
+        try:
+            return Clock(date.fromisoformat(today))
+        except ValueError as error:
+            raise ClockError(f"`{today}` is not a day; write it as 2026-11-22") from error
+    epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
+    if epoch:
+        try:
+            moment = datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            raise ClockError(
+                f"SOURCE_DATE_EPOCH is `{epoch}`, which is not a number of seconds since 1970"
+            ) from error
+        return Clock(moment.astimezone(zone).date())
+    return Clock(datetime.now(zone).date())

@@ -1,0 +1,7 @@
+"""Findings about content: what they are, their codes, and how they are shown."""
+
+from seasontracker.diagnostics.codes import Code
+from seasontracker.diagnostics.diagnostic import Diagnostic, Location, Severity
+from seasontracker.diagnostics.log import DiagnosticLog
+
+__all__ = ["Code", "Diagnostic", "DiagnosticLog", "Location", "Severity"]

@@ -1,0 +1,164 @@
+"""What all content models share: how text becomes values."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import partial
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from seasontracker.dates import PartialDate, PartialDateError, parse_partial_date
+
+T = TypeVar("T")
+
+
+class ContentModel(BaseModel):
+    """Something that an editor may write: frozen, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def refusal(kind: str, message: str, hint: str = "") -> PydanticCustomError:
+    """Return the error by which a validator refuses a value; `kind` names the code."""
+    # Doubled, since pydantic formats the message as a template.
+    template = message.replace("{", "{{").replace("}", "}}")
+    return PydanticCustomError(f"st_{kind}", template, {"hint": hint})
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str):
+        text = value.strip()
+        if not re.fullmatch(r"-?\d{1,9}", text):
+            raise refusal("bad_number", f"`{value}` is not a whole number", "write digits only")
+        return int(text)
+    return value
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, str):
+        words = {"true": True, "yes": True, "false": False, "no": False}
+        if value.strip().lower() not in words:
+            raise refusal("bad_value", f"`{value}` is not yes or no", "write `true` or `false`")
+        return words[value.strip().lower()]
+    return value
+
+
+def _list(value: Any) -> Any:
+    """A single thing stands for a list of one: `source: a` is `source: [a]`."""
+    return value if isinstance(value, list | tuple) or value is None else [value]
+
+
+def _partial_date(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return parse_partial_date(value)
+        except PartialDateError as error:
+            raise refusal("bad_date", error.message, error.hint) from error
+    if not isinstance(value, PartialDate):
+        raise refusal("wrong_nesting", "a date must be one value", "write it as text")
+    return value
+
+
+def _day(value: Any) -> Any:
+    found = _partial_date(value)
+    if isinstance(found, PartialDate):
+        if not found.is_day or found.uncertain:
+            raise refusal("bad_date", f"`{value}` is not a day", "write it as 2026-10-14")
+        return found.earliest
+    return found
+
+
+def _said_on(value: Any) -> Any:
+    found = _partial_date(value)
+    if isinstance(found, PartialDate) and found.earliest is None:
+        raise refusal(
+            "bad_date",
+            f"`{value}` does not say when",
+            "write a day, a month or a year",
+        )
+    return found
+
+
+def _pattern(value: Any, *, pattern: str, kind: str, what: str, hint: str) -> Any:
+    if isinstance(value, str) and not re.fullmatch(pattern, value.strip()):
+        raise refusal(kind, f"`{value}` is not {what}", hint)
+    return value
+
+
+def matching(pattern: str, kind: str, what: str, hint: str) -> BeforeValidator:
+    return BeforeValidator(partial(_pattern, pattern=pattern, kind=kind, what=what, hint=hint))
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+"""Text on one line or several; never empty."""
+Whole = Annotated[int, BeforeValidator(_number)]
+Count = Annotated[Whole, Field(ge=0, le=100_000)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Several = Annotated[tuple[T, ...], BeforeValidator(_list)]
+"""A list, or one thing that stands for a list of one."""
+When = Annotated[InstanceOf[PartialDate], BeforeValidator(_partial_date)]
+"""A partial date, as far as it is known."""
+SaidOn = Annotated[InstanceOf[PartialDate], BeforeValidator(_said_on)]
+"""A partial date with a first day."""
+Day = Annotated[date, BeforeValidator(_day)]
+Slug = Annotated[
+    str,
+    matching(
+        r"[a-z0-9]+(?:-[a-z0-9]+)*",
+        "bad_slug",
+        "an id",
+        "use lower-case letters, digits and single hyphens",
+    ),
+]
+Url = Annotated[
+    str,
+    matching(
+        r"https?://[^\s<>\"'`{}|\\^\[\]@]+",
+        "bad_url",
+        "a web address",
+        "write it whole, from `https://`",
+    ),
+]
+Spoils = Annotated[
+    str,
+    matching(
+        r"none|premise|source|S\d{2}(?:E\d{2})?",
+        "bad_value",
+        "a spoiler position",
+        "write none, premise, source, S01 or S01E12",
+    ),
+]
+"""How far one must have watched to read this without harm."""
+EpisodeMark = Annotated[
+    str,
+    matching(
+        r"S\d{2}E\d{2}(?: \d{2}:\d{2}:\d{2})?",
+        "bad_value",
+        "a place in an episode",
+        "write S01E12 or S01E12 00:48:10",
+    ),
+]
+Region = Annotated[
+    str,
+    matching(
+        r"\*|[A-Z]{2}",
+        "bad_value",
+        "a region",
+        "write an ISO 3166 code such as `US`, or `\"*\"` for everywhere",
+    ),
+]
+Language = Annotated[
+    str,
+    matching(
+        r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?",
+        "bad_value",
+        "a language",
+        "write a BCP 47 tag such as `en`, `ko` or `en-GB`",
+    ),
+]
+Colour = Annotated[
+    str, matching(r"#[0-9A-Fa-f]{6}", "bad_value", "a colour", "write it as `\"#a1b2c3\"`")
+]

@@ -1,0 +1,101 @@
+"""Videos, images and offers of a season, in `media.yaml`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from seasontracker.models.base import (
+    ContentModel,
+    Count,
+    Day,
+    Language,
+    Region,
+    Several,
+    Slug,
+    Spoils,
+    Text,
+    Url,
+    When,
+    Whole,
+    matching,
+)
+from seasontracker.models.vocabulary import Confidence, OfferType, VideoKind, VideoProvider
+
+VideoId = Annotated[
+    str,
+    matching(
+        r"[A-Za-z0-9_-]{11}",
+        "bad_video_id",
+        "a YouTube video id",
+        "write the eleven characters after `watch?v=`",
+    ),
+]
+PicturePath = Annotated[
+    str,
+    matching(
+        r"images/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:svg|png|jpe?g|webp|avif|gif)",
+        "bad_value",
+        "a picture of this season",
+        "write it as `images/name.svg`",
+    ),
+]
+
+
+class Video(ContentModel):
+    """A video that a page links to and plays on a click."""
+
+    title: Text
+    video_id: VideoId
+    provider: VideoProvider = VideoProvider.YOUTUBE
+    kind: VideoKind
+    published: Day
+    channel: Text | None = None
+    language: Language = "en"
+    duration: Annotated[Whole, Field(ge=1)] | None = None
+    """Seconds."""
+    season: Count | None = None
+    """The season that it shows, when that is not this one."""
+    description: Text | None = None
+    confidence: Confidence = Confidence.OFFICIAL
+    source: Several[Slug] = ()
+    spoils: Spoils = "none"
+
+
+class Image(ContentModel):
+    """A picture in the season's `images` folder."""
+
+    file: PicturePath
+    alt: Text
+    caption: Text | None = None
+    credit: Text
+    license: Text
+    """An SPDX identifier, or words."""
+    license_url: Url | None = None
+    spoils: Spoils = "none"
+
+
+class Offer(ContentModel):
+    """A place to watch."""
+
+    provider: Text
+    type: OfferType
+    region: Several[Region] = ("*",)
+    """ISO 3166-1 codes; `*` is everywhere."""
+    url: Url | None = None
+    season: Count | None = None
+    """The season that can be watched there, when that is not this one."""
+    starts: When | None = None
+    ends: When | None = None
+    checked: Day | None = None
+    note: Text | None = None
+    source: Several[Slug] = ()
+
+
+class Media(ContentModel):
+    """A season's `media.yaml`."""
+
+    videos: dict[Slug, Video] = Field(default_factory=dict)
+    images: dict[Slug, Image] = Field(default_factory=dict)
+    offers: tuple[Offer, ...] = ()

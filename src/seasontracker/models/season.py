@@ -1,0 +1,87 @@
+"""What an editor can say about one season, in the front matter of its `index.md`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from seasontracker.models.base import (
+    ContentModel,
+    Day,
+    Flag,
+    SaidOn,
+    Several,
+    Slug,
+    Spoils,
+    Text,
+)
+from seasontracker.models.vocabulary import Confidence
+
+
+def _quoted(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Quote(ContentModel):
+    """The quotation that opens an article."""
+
+    text: Text
+    speaker: Text | None = None
+    note: Text | None = None
+    """What is known of where it comes from."""
+    source: Several[Slug] = ()
+    spoils: Spoils = "none"
+
+
+class Synopsis(ContentModel):
+    """What a season is about."""
+
+    text: Text
+    confidence: Confidence = Confidence.OFFICIAL
+    source: Several[Slug] = ()
+    date: SaidOn | None = None
+    spoils: Spoils = "premise"
+
+
+class KeyFact(ContentModel):
+    """A fact for the list beside the text, added to those that are computed."""
+
+    label: Text
+    value: Text
+    confidence: Confidence = Confidence.REPORTED
+    source: Several[Slug] = ()
+    date: SaidOn | None = None
+    """Since when it is known; the fact does not exist before."""
+    spoils: Spoils = "none"
+
+
+class Revision(ContentModel):
+    """A significant change to the article that no claim records."""
+
+    date: Day
+    note: Text
+
+
+class Season(ContentModel):
+    """One season of a show, and the article about it."""
+
+    headline: Text
+    deck: Text | None = None
+    description: Text | None = None
+    """For search results and link previews; unless given, the deck."""
+    name: Text | None = None
+    """The season's own name; unless given, its number."""
+    authors: Several[Slug] = ()
+    published: Day
+    revisions: tuple[Revision, ...] = ()
+    quote: Annotated[Quote, BeforeValidator(_quoted)] | None = None
+    synopsis: Annotated[Synopsis, BeforeValidator(_quoted)] | None = None
+    key_facts: tuple[KeyFact, ...] = ()
+    picture: Slug | None = None
+    """The id of the image at the head of the article, from `media.yaml`."""
+    hide: Several[Text] = ()
+    """Components that the article leaves out."""
+    tags: Several[Text] = ()
+    aliases: Several[Text] = ()
+    draft: Flag = False

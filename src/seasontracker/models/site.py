@@ -1,0 +1,75 @@
+"""What an editor sets for the whole site, in `site.yaml`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BeforeValidator, Field
+
+from seasontracker.models.base import ContentModel, Flag, Language, Slug, Text, Url, refusal
+
+
+def _zone(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            ZoneInfo(value.strip())
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise refusal(
+                "bad_value", f"`{value}` is not a time zone", "write one such as `Europe/London`"
+            ) from error
+    return value
+
+
+def _base_url(value: Any) -> Any:
+    if isinstance(value, str) and (urlsplit(value).query or urlsplit(value).fragment):
+        raise refusal("bad_url", f"`{value}` has a query or a fragment", "leave out `?` and `#`")
+    return value
+
+
+class Author(ContentModel):
+    """Somebody who writes for the site."""
+
+    name: Text
+    url: Url | None = None
+    role: Text | None = None
+
+
+class Publisher(ContentModel):
+    """Who publishes the site."""
+
+    name: Text
+    url: Url | None = None
+
+
+class SiteSettings(ContentModel):
+    """The settings of a site."""
+
+    title: Text
+    base_url: Annotated[Url, BeforeValidator(_base_url)]
+    """Where the site will stand, with a path if it is not at the root of its host."""
+    description: Text | None = None
+    tagline: Text | None = None
+    """A few words beside the site's name on the home page."""
+    language: Language = "en"
+    timezone: Annotated[Text, BeforeValidator(_zone)] = "UTC"
+    """The zone whose midnight begins the site's day."""
+    publisher: Publisher | None = None
+    authors: dict[Slug, Author] = Field(default_factory=dict)
+    indexable: Flag = True
+    """Whether search engines may list the site."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def root(self) -> str:
+        """The site's address without a slash at its end."""
+        return self.base_url.rstrip("/")
+
+    @property
+    def path_prefix(self) -> str:
+        """The path of the site's address: empty, or such as `/tracker`."""
+        return urlsplit(self.root).path

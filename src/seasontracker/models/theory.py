@@ -1,0 +1,62 @@
+"""One fan theory: the front matter of `theories/<theory>.md`."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from seasontracker.models.base import (
+    ContentModel,
+    Count,
+    EpisodeMark,
+    SaidOn,
+    Several,
+    Slug,
+    Spoils,
+    Text,
+)
+from seasontracker.models.vocabulary import Bears, EvidenceKind, TheoryState
+
+
+class Evidence(ContentModel):
+    """Something that speaks for or against a theory."""
+
+    id: Slug | None = None
+    """Needed where a verdict names it in `resolved_by`."""
+    date: SaidOn
+    """When it became known."""
+    bears: Bears
+    kind: EvidenceKind
+    text: Text
+    at: EpisodeMark | None = None
+    source: Several[Slug] = ()
+    spoils: Spoils = "none"
+
+
+class Verdict(ContentModel):
+    """How a theory stood from a day on."""
+
+    date: SaidOn
+    state: TheoryState
+    note: Text | None = None
+    resolved_by: Slug | None = None
+    """The id of the evidence that settles it."""
+    source: Several[Slug] = ()
+
+
+class Theory(ContentModel):
+    """A question that viewers argue about."""
+
+    question: Text
+    claim: Text | None = None
+    """What the theory holds, in a sentence."""
+    title: Text | None = None
+    """A short name for tables; unless given, the question."""
+    order: Count = 100
+    """Where it stands among the season's theories."""
+    proposed: SaidOn
+    proposed_by: Text | None = None
+    source: Several[Slug] = ()
+    spoils: Spoils = "none"
+    evidence: tuple[Evidence, ...] = ()
+    verdicts: tuple[Verdict, ...] = Field(default=())
+    """Newest last; none means open."""

@@ -1,0 +1,28 @@
+"""From files to documents: text, YAML and front matter that know their places."""
+
+from seasontracker.sources.discover import (
+    SLUG,
+    ContentFiles,
+    SeasonFiles,
+    ShowFiles,
+    discover_content,
+)
+from seasontracker.sources.document import Document, Plain, Step
+from seasontracker.sources.front_matter import load_front_matter
+from seasontracker.sources.text import SourceText, read_text
+from seasontracker.sources.yaml_text import load_yaml
+
+__all__ = [
+    "SLUG",
+    "ContentFiles",
+    "Document",
+    "Plain",
+    "SeasonFiles",
+    "ShowFiles",
+    "SourceText",
+    "Step",
+    "discover_content",
+    "load_front_matter",
+    "load_yaml",
+    "read_text",
+]

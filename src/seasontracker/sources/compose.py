@@ -1,0 +1,295 @@
+"""Builds plain values and their places from the events of a YAML parser.
+
+libyaml composes by recursion on the C stack, where `[[[[...` ends the process, and copies nothing
+for an alias, so that nine lines may stand for a billion values. Here a list of open collections
+takes the place of the stack, and an alias is counted as what it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from seasontracker.diagnostics import Code
+from seasontracker.sources.characters import forbidden_character
+from seasontracker.sources.document import Place, Plain
+
+MOST_DEPTH = 40
+"""No file of ours nests deeper than a handful of levels."""
+MOST_ALIASED = 10_000
+"""How many values the aliases of one file may stand for."""
+
+# YAML 1.1 reads 1923 as a number, On as a boolean and 22:30 as 1350, all of them plausible
+# titles and times, so every scalar is loaded as text and the model decides what it means.
+Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TAG_PREFIX = "tag:yaml.org,2002:"
+_TEXT_TAGS = frozenset({None, *(f"{_TAG_PREFIX}{name}" for name in ("str", "seq", "map"))})
+
+Report = Callable[[Code, Place, str, str], None]
+
+
+class TooDeepError(Exception):
+    """Collections are nested too deep for the rest of the file to be worth reading."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list whose end has not come yet."""
+
+    value: Any
+    inner: Any
+    place: Place
+    keys: dict[str, Place] | None
+    """None for a list."""
+    anchor: str | None
+    size: int
+    """How many values there were before it."""
+    key: str | None = None
+    """The key whose value comes next; empty for one that cannot be used."""
+    key_place: Place | None = None
+    merged: list[tuple[Plain, Place]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """What an alias may stand for; without a place while it is still open."""
+
+    value: Plain = None
+    place: Place | None = None
+    size: int = 0
+
+
+class Composer:
+    """Takes the events of one document and keeps what they amount to."""
+
+    def __init__(self, first_line: int, report: Report) -> None:
+        self.value: Plain = None
+        self.root: Place | None = None
+        self._first_line = first_line
+        self._report = report
+        self._open: list[_Open] = []
+        self._anchors: dict[str, _Anchored] = {}
+        self._size = 0
+        self._aliased = 0
+
+    def compose(self, text: str) -> None:
+        """Read all events of a text; raises `TooDeepError` and what the parser raises."""
+        documents = 0
+        for event in yaml.parse(text, Loader=Loader):
+            kind = type(event)
+            if kind is ScalarEvent:
+                self._scalar(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._start(event, kind is MappingStartEvent)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._end()
+            elif kind is AliasEvent:
+                self._alias(event)
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    place = self._place(event)._replace(length=3)
+                    hint = "keep one a file"
+                    self._report(
+                        Code.SEVERAL_DOCUMENTS, place, "`---` starts a second document", hint
+                    )
+                    return
+
+    def _place(self, event: Event) -> Place:
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        length = end.column - start.column if start.line == end.line else 1
+        return Place(start.line + self._first_line, start.column + 1, max(1, length))
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        place = self._place(event)
+        text = event.value
+        if event.tag is not None:
+            self._check_tag(event, place)
+        if not event.style:
+            if event.tag is not None or event.anchor is not None:
+                # The parser counts the tag and the anchor as part of the value.
+                extra = place.length - len(text)
+                if text and extra > 0:
+                    place = Place(place.line, place.column + extra, len(text))
+            if text in ("", "~"):
+                text = None
+        elif event.style == '"' and (found := forbidden_character(text)):
+            message = f"an escape for the control character U+{ord(found[0]):04X}"
+            self._report(Code.CONTROL_CHARACTER, place, message, "take it out")
+        self._size += 1
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(text, place, 1)
+        self._add(text, place, plain=not event.style)
+
+    def _start(self, event: Any, is_mapping: bool) -> None:
+        place = self._place(event)._replace(length=1)
+        if event.tag is not None:
+            self._check_tag(event, place)
+        if len(self._open) >= MOST_DEPTH:
+            self._report(
+                Code.TOO_DEEP,
+                place,
+                f"values are nested more than {MOST_DEPTH} levels deep",
+                "nothing that an editor writes needs that; look for a stray bracket",
+            )
+            raise TooDeepError
+        self._size += 1
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored()
+        opened = (
+            _Open({}, {}, place, {}, event.anchor, self._size)
+            if is_mapping
+            else _Open([], [], place, None, event.anchor, self._size)
+        )
+        self._open.append(opened)
+
+    def _end(self) -> None:
+        ended = self._open.pop()
+        if ended.keys is None:
+            place = ended.place._replace(inner=ended.inner)
+        else:
+            for value, merged in ended.merged:
+                _merge(ended, value, merged)
+            place = ended.place._replace(keys=ended.keys, inner=ended.inner)
+        if ended.anchor is not None:
+            size = self._size - ended.size + 1
+            self._anchors[ended.anchor] = _Anchored(ended.value, place, size)
+        self._add(ended.value, place, plain=False)
+
+    def _alias(self, event: AliasEvent) -> None:
+        place = self._place(event)
+        anchored = self._anchors.get(event.anchor)
+        if anchored is None:
+            self._report(
+                Code.YAML_SYNTAX,
+                place,
+                f"`*{event.anchor}` is an alias without its anchor",
+                "put text that starts with `*` in quotes",
+            )
+            anchored = _Anchored("", place)
+        elif anchored.place is None:
+            self._report(
+                Code.ALIAS_BOMB,
+                place,
+                f"`*{event.anchor}` stands inside what it stands for",
+                "write the values out",
+            )
+            anchored = _Anchored("", place)
+        self._size += anchored.size
+        before, self._aliased = self._aliased, self._aliased + anchored.size
+        if self._aliased > MOST_ALIASED:
+            if before <= MOST_ALIASED:
+                self._report(
+                    Code.ALIAS_BOMB,
+                    place,
+                    f"aliases stand for more than {MOST_ALIASED:,} values",
+                    "write the values out instead of `*aliases`",
+                )
+            anchored = _Anchored("", place)
+        found = anchored.place or place
+        here = place._replace(keys=found.keys, inner=found.inner)
+        self._add(anchored.value, here, plain=False)
+
+    def _add(self, value: Any, place: Place, *, plain: bool) -> None:
+        if not self._open:
+            self.value, self.root = value, place if value is not None else None
+            return
+        holder = self._open[-1]
+        if holder.keys is None:
+            if value is None:
+                self._report(
+                    Code.MISSING_VALUE,
+                    place,
+                    "an entry of this list has no value",
+                    "write it after the `-`, or remove the line",
+                )
+            holder.value.append(value)
+            holder.inner.append(place)
+        elif holder.key is None:
+            self._key(holder, value, place, plain)
+        else:
+            self._pair(holder, value, place)
+
+    def _key(self, holder: _Open, key: Any, place: Place, plain: bool) -> None:
+        holder.key, holder.key_place = "", place
+        assert holder.keys is not None
+        if not isinstance(key, str) or not key:
+            self._report(
+                Code.WRONG_NESTING,
+                place,
+                "a key must be one word",
+                "put text that starts with `{`, `[`, `?` or `:` in quotes",
+            )
+        elif key == "<<" and plain:
+            holder.key = key
+            self._report(
+                Code.MERGE_KEY, place, "`<<` merges another mapping", "write the keys out"
+            )
+        elif key in holder.keys:
+            first = holder.keys[key].line
+            self._report(
+                Code.DUPLICATE_KEY,
+                place,
+                f"`{key}` is given twice",
+                f"the first is on line {first}; keep one of the two",
+            )
+        else:
+            holder.key = key
+            holder.keys[key] = place
+
+    def _pair(self, holder: _Open, value: Any, place: Place) -> None:
+        key, key_place = holder.key, holder.key_place
+        holder.key = None
+        assert holder.keys is not None
+        if key == "<<" and key not in holder.keys:
+            holder.merged.append((value, place))
+        elif key:
+            if value is None:
+                self._report(
+                    Code.MISSING_VALUE,
+                    key_place or place,
+                    f"`{key}` has no value",
+                    "give it one, or remove the key",
+                )
+            holder.value[key] = value
+            holder.inner[key] = place
+
+    def _check_tag(self, event: Any, place: Place) -> None:
+        if event.tag not in _TEXT_TAGS:
+            shown = event.tag.replace(_TAG_PREFIX, "!!")
+            self._report(
+                Code.YAML_TAG,
+                place,
+                f"`{shown}` is a YAML tag",
+                "write plain values, and put text that starts with `!` in quotes",
+            )
+
+
+def _merge(holder: _Open, value: Plain, place: Place) -> None:
+    """Add the keys that `<<` brings, so that none of them is reported as missing as well."""
+    assert holder.keys is not None
+    if isinstance(value, dict):
+        assert isinstance(place.inner, dict)
+        for key in value:
+            if key not in holder.keys:
+                holder.keys[key] = place.keys[key]
+                holder.value[key] = value[key]
+                holder.inner[key] = place.inner[key]
+    elif isinstance(value, list):
+        assert isinstance(place.inner, list)
+        for item, item_place in zip(value, place.inner, strict=True):
+            _merge(holder, item, item_place)
