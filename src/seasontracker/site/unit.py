@@ -1,0 +1,43 @@
+"""A show as the unit of compilation: its own folder and what it shares with the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from seasontracker.models import Character, Located, Person, SiteSettings, Source
+from seasontracker.site.load import LoadedSeason, LoadedShow
+
+
+@dataclass(frozen=True, slots=True)
+class ShowUnit:
+    """A loaded show with the settings and sources that it may use."""
+
+    loaded: LoadedShow
+    settings: Located[SiteSettings]
+    shared_sources: Mapping[str, Source]
+
+    @property
+    def slug(self) -> str:
+        return self.loaded.slug
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The show's sources and the site's."""
+        own = self.loaded.sources.value if self.loaded.sources else {}
+        return {**self.shared_sources, **own}
+
+    @property
+    def characters(self) -> Mapping[str, Character]:
+        return self.loaded.cast.value.characters if self.loaded.cast else {}
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        return self.loaded.cast.value.people if self.loaded.cast else {}
+
+    def season(self, number: int) -> LoadedSeason | None:
+        """Return a season by its number."""
+        for season in self.loaded.seasons:
+            if season.number == number:
+                return season
+        return None

@@ -1,0 +1,78 @@
+"""The axes of a season's log, folded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from typing import Any
+
+from seasontracker.clock import Clock
+from seasontracker.dates import PartialDate
+from seasontracker.models import CastClaim, Claim
+from seasontracker.models.vocabulary import CastStatus, Pattern, Production, Renewal
+from seasontracker.tracking.fold import AxisState, Entry, fold
+
+_COURSE = (
+    Production.ANNOUNCED,
+    Production.DEVELOPMENT,
+    Production.WRITING,
+    Production.PRE_PRODUCTION,
+    Production.FILMING,
+    Production.WRAPPED,
+    Production.POST_PRODUCTION,
+    Production.COMPLETED,
+)
+"""The stages that follow one another; pausing and abandoning are no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonAxes:
+    """What is claimed about a season, axis by axis."""
+
+    renewal: AxisState[Renewal] = field(default_factory=AxisState)
+    production: AxisState[Production] = field(default_factory=AxisState)
+    release: AxisState[PartialDate] = field(default_factory=AxisState)
+    episode_order: AxisState[int] = field(default_factory=AxisState)
+    pattern: AxisState[Pattern] = field(default_factory=AxisState)
+
+    def __iter__(self) -> Any:
+        """Yield each axis' name and state."""
+        for name in ("renewal", "production", "release", "episode_order", "pattern"):
+            yield name, getattr(self, name)
+
+
+def fold_axes(claims: Sequence[Claim], clock: Clock, zone: tzinfo) -> SeasonAxes:
+    """Fold a season's log; instants are taken as days in the site's zone."""
+
+    def entries(axis: str) -> list[Entry[Any]]:
+        found = []
+        for position, claim in enumerate(claims):
+            value = getattr(claim, axis)
+            if isinstance(value, PartialDate):
+                value = value.in_zone(zone)
+            if value is not None:
+                found.append(Entry(claim, value, position))
+        return found
+
+    return SeasonAxes(
+        renewal=fold(entries("renewal"), clock),
+        production=fold(entries("production"), clock, advances=is_further),
+        release=fold(entries("release"), clock),
+        episode_order=fold(entries("episode_order"), clock),
+        pattern=fold(entries("pattern"), clock),
+    )
+
+
+def fold_cast_status(claims: Sequence[CastClaim], clock: Clock) -> AxisState[CastStatus]:
+    """Fold what was said about one character's part in a season."""
+    entries = [Entry(claim, claim.status, position) for position, claim in enumerate(claims)]
+    return fold(entries, clock)
+
+
+def is_further(new: Production, old: Production) -> bool:
+    """Return whether one stage of production follows the other.
+
+    A press report that filming has wrapped does not contradict the studio's word that it began.
+    """
+    return new in _COURSE and old in _COURSE and _COURSE.index(new) > _COURSE.index(old)
