@@ -1,0 +1,135 @@
+"""Says what changed, for the timeline, the update log and the feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from seasontracker.dates import PartialDate
+from seasontracker.models import Claim
+from seasontracker.models.vocabulary import CastStatus, Pattern, Production, Renewal, TheoryState
+from seasontracker.tracking.changes import Change, Subject
+from seasontracker.tracking.fold import Step, StepKind
+from seasontracker.wording.catalogue import Words
+from seasontracker.wording.catalogue import mark as _
+from seasontracker.wording.dates import window_label
+from seasontracker.wording.labels import label
+
+_RENEWAL = {
+    Renewal.UNDECIDED: _("No decision on the season"),
+    Renewal.ORDERED: _("Season ordered"),
+    Renewal.RENEWED: _("Season renewed"),
+    Renewal.RENEWED_FINAL: _("Renewed for a last season"),
+    Renewal.CANCELLED: _("Cancelled"),
+    Renewal.CONCLUDED: _("Series concluded"),
+    Renewal.REVIVED: _("Series revived"),
+    Renewal.MOVED: _("Series moved"),
+}
+_PRODUCTION = {
+    Production.ANNOUNCED: _("Filming not begun"),
+    Production.DEVELOPMENT: _("Development begun"),
+    Production.WRITING: _("Writing begun"),
+    Production.PRE_PRODUCTION: _("Filming in preparation"),
+    Production.FILMING: _("In production"),
+    Production.PAUSED: _("Filming paused"),
+    Production.WRAPPED: _("Filming finished"),
+    Production.POST_PRODUCTION: _("In post-production"),
+    Production.COMPLETED: _("Season completed"),
+    Production.ABANDONED: _("Season abandoned"),
+}
+_PATTERN = {
+    Pattern.ALL_AT_ONCE: _("All episodes to come at once"),
+    Pattern.WEEKLY: _("Episodes to come weekly"),
+    Pattern.BATCH: _("Episodes to come in batches"),
+    Pattern.DAILY: _("Episodes to come daily"),
+}
+_CAST = {
+    CastStatus.RETURNING: _("%(name)s returns"),
+    CastStatus.EXPECTED: _("%(name)s expected"),
+    CastStatus.NEW: _("%(name)s joins the cast"),
+    CastStatus.PROMOTED: _("%(name)s promoted"),
+    CastStatus.RECAST: _("%(name)s recast"),
+    CastStatus.GUEST: _("%(name)s in a guest part"),
+    CastStatus.DEPARTING: _("%(name)s leaves"),
+    CastStatus.NOT_RETURNING: _("%(name)s does not return"),
+    CastStatus.UNKNOWN: _("Nothing known of %(name)s"),
+}
+_RELEASE = {
+    StepKind.ANNOUNCED: _("Release window: %(new)s"),
+    StepKind.CONFIRMED: _("Release confirmed: %(new)s"),
+    StepKind.REPEATED: _("Release window repeated: %(new)s"),
+    StepKind.NARROWED: _("Release window narrowed from %(old)s to %(new)s"),
+    StepKind.WIDENED: _("Release window widened from %(old)s to %(new)s"),
+    StepKind.SLIPPED: _("Release window moved from %(old)s to %(new)s"),
+    StepKind.BROUGHT_FORWARD: _("Release brought forward from %(old)s to %(new)s"),
+    StepKind.WITHDRAWN: _("Release window withdrawn"),
+    StepKind.DISPUTED: _("Reports disagree: %(new)s beside %(old)s"),
+    StepKind.OUTRANKED: _("Also said: %(new)s"),
+    StepKind.EXPIRED: _("Window passed without a release: %(new)s"),
+    StepKind.FULFILLED: _("Released"),
+    StepKind.RETRACTED: _("Release window retracted: %(new)s"),
+}
+_THEORY = {
+    TheoryState.OPEN: _("Theory open: %(name)s"),
+    TheoryState.SUPPORTED: _("Theory supported: %(name)s"),
+    TheoryState.CONTESTED: _("Theory contested: %(name)s"),
+    TheoryState.CONFIRMED: _("Theory confirmed: %(name)s"),
+    TheoryState.PARTLY_CONFIRMED: _("Theory partly confirmed: %(name)s"),
+    TheoryState.DEBUNKED: _("Theory debunked: %(name)s"),
+    TheoryState.MOOT: _("Theory never answered: %(name)s"),
+}
+
+
+def change_title(words: Words, change: Change, names: Mapping[str, str]) -> str:
+    """Return what changed in a few words; `names` gives characters' names by their ids."""
+    if isinstance(change.claim, Claim) and change.claim.headline:
+        return change.claim.headline
+    match change.subject:
+        case Subject.NOTICE | Subject.REVISION:
+            return change.name
+        case Subject.VIDEO:
+            assert change.video is not None
+            values = {"kind": label(words, change.video.kind), "title": change.video.title}
+            return words.gettext("%(kind)s published: %(title)s") % values
+        case Subject.THEORY:
+            assert change.verdict is not None
+            assert change.theory is not None
+            name = {"name": change.theory.title or change.theory.question}
+            return words.gettext(_THEORY[change.verdict.state]) % name
+        case Subject.CAST:
+            assert change.step is not None
+            name = {"name": names.get(change.name, change.name)}
+            return words.gettext(_CAST[change.step.entry.value]) % name
+        case _:
+            assert change.step is not None
+            return step_title(words, change.subject, change.step)
+
+
+def step_title(words: Words, subject: Subject, step: Step[Any]) -> str:
+    """Return what a step of an axis says."""
+    value = step.entry.value
+    if subject is Subject.RELEASE:
+        old = step.previous.value if step.previous else value
+        values = {"new": window_label(words, value), "old": window_label(words, old)}
+        if step.kind is StepKind.ANNOUNCED and value.is_day:
+            return words.gettext("Release date: %(new)s") % values
+        return words.gettext(_RELEASE[step.kind]) % values
+    if step.kind is StepKind.RETRACTED:
+        return words.gettext("Retracted: %(claim)s") % {"claim": _stated(words, subject, value)}
+    return _stated(words, subject, value)
+
+
+def _stated(words: Words, subject: Subject, value: Any) -> str:
+    match subject:
+        case Subject.RENEWAL:
+            return words.gettext(_RENEWAL[value])
+        case Subject.PRODUCTION:
+            return words.gettext(_PRODUCTION[value])
+        case Subject.PATTERN:
+            return words.gettext(_PATTERN[value])
+        case Subject.EPISODE_ORDER:
+            return words.ngettext("%(number)d episode", "%(number)d episodes", value) % {
+                "number": value
+            }
+        case _:
+            return str(value) if not isinstance(value, PartialDate) else window_label(words, value)
