@@ -1,0 +1,37 @@
+"""Small pieces of markup that stand inside prose, from the macros of `partials/inline.html`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The macros of `partials/inline.html`."""
+
+    macros: Any
+
+    def cites(self, cites: Sequence[object]) -> str:
+        """Return references to sources."""
+        return str(self.macros.cites(cites)) if cites else ""
+
+    def mark(self, mark: object) -> str:
+        """Return a mark of certainty."""
+        return str(self.macros.certainty(mark))
+
+    def anchor(self, anchor_id: str, text: str) -> str:
+        """Return the link that a heading carries to itself."""
+        return str(self.macros.anchor(anchor_id, text))
+
+    def picture(self, picture: object) -> str:
+        """Return a picture with its caption, credit and licence."""
+        return str(self.macros.picture(picture))
+
+
+def load_inline(environment: Environment) -> Inline:
+    """Return the inline macros of an environment's templates."""
+    return Inline(environment.get_template("partials/inline.html").module)

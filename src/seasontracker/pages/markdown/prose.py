@@ -1,0 +1,140 @@
+"""From an editor's Markdown to `Prose`: read directives, convert, clean, number, put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import PurePosixPath
+
+import nh3
+from markdown import Markdown
+from markdown.__meta__ import __version__ as markdown_version
+from markdown.extensions import Extension
+
+from seasontracker.diagnostics import Code
+from seasontracker.pages.markdown.assembly import assemble, with_tokens
+from seasontracker.pages.markdown.clean import (
+    clean,
+    make_cleaner,
+    plain_text,
+    prepare_for_cleaning,
+    report_raw_html,
+)
+from seasontracker.pages.markdown.depth import is_too_deep
+from seasontracker.pages.markdown.directives import read_directives
+from seasontracker.pages.markdown.extensions import extensions_for
+from seasontracker.pages.markdown.footnotes import FootnoteNumbers, FootnotesExtension, split_notes
+from seasontracker.pages.markdown.headings import HeadingList
+from seasontracker.pages.markdown.manuscript import Manuscript
+from seasontracker.pages.markdown.slots import SLOT, picture_slot, references
+from seasontracker.pages.markdown.values import (
+    Citation,
+    HtmlSegment,
+    LinkReference,
+    PictureReference,
+    Prose,
+    Segment,
+)
+
+RENDERER_VERSION = f"1 markdown {markdown_version} nh3 {version('nh3')}"
+"""Part of the key of cached prose: raise the number with every change of what comes out."""
+
+_LONE_SLOT = re.compile(f"<p>({SLOT.pattern})</p>")
+_WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
+
+
+def render_prose(
+    text: str,
+    *,
+    path: PurePosixPath,
+    first_line: int = 1,
+    language: str = "en",
+    id_prefix: str = "",
+) -> Prose:
+    """Render the body of a file; nothing in it raises, what is wrong becomes a diagnostic."""
+    manuscript = Manuscript(text, path, first_line)
+    directives = read_directives(manuscript)
+    extensions = extensions_for(manuscript.text, manuscript, language)
+    html = ""
+    if not is_too_deep(manuscript):
+        html = convert(with_tokens(manuscript, directives), manuscript, extensions)
+    body, notes = split_notes(html)
+    finish = _Finish(make_cleaner(), HeadingList(id_prefix), FootnoteNumbers(id_prefix))
+    segments = assemble(body, directives, finish)
+    footnotes_html = finish.footnote_list(notes)
+    for extension in extensions:
+        if isinstance(extension, FootnotesExtension):
+            extension.report_unused(set(finish.footnotes.numbers))
+    found = [*references("".join([*html_of(segments), footnotes_html]))]
+    return Prose(
+        segments=segments,
+        headings=tuple(finish.headings.headings),
+        links=tuple(value for value in found if isinstance(value, LinkReference)),
+        citations=tuple(value for value in found if isinstance(value, Citation)),
+        pictures=tuple(value for value in found if isinstance(value, PictureReference)),
+        diagnostics=tuple(manuscript.log),
+        footnotes_html=footnotes_html,
+        words=finish.words,
+    )
+
+
+def convert(text: str, manuscript: Manuscript, extensions: Sequence[Extension]) -> str:
+    """Return what Markdown makes of a text with tokens and places, ready for cleaning."""
+    try:
+        html = Markdown(extensions=extensions, output_format="html").convert(text)
+    except RecursionError:
+        # The look at the depth counts what editors nest; this is for what it did not foresee.
+        manuscript.report(Code.TOO_DEEP, manuscript.locate(0), "this text nests too deep")
+        return ""
+    report_raw_html(html, manuscript)
+    return prepare_for_cleaning(html)
+
+
+def html_of(segments: Sequence[Segment]) -> Iterator[str]:
+    """Yield all HTML of segments and of what they contain, in order."""
+    for segment in segments:
+        if isinstance(segment, HtmlSegment):
+            yield segment.html
+        else:
+            yield from html_of(segment.children)
+
+
+@dataclass(slots=True)
+class _Finish:
+    """Turns raw stretches of one text into final HTML, and counts as it goes."""
+
+    cleaner: nh3.Cleaner
+    headings: HeadingList
+    footnotes: FootnoteNumbers
+    words: int = 0
+
+    def __call__(self, html: str, spoils: str) -> str:
+        cleaned = clean(html, self.cleaner)
+        self.words += len(_WORD.findall(plain_text(cleaned)))
+        cleaned = self.headings.number(cleaned, spoils)
+        return self.footnotes.number(_LONE_SLOT.sub(_free_picture, cleaned)).strip()
+
+    def footnote_list(self, notes: Sequence[str]) -> str:
+        """Return the footnotes that the text, or another of them, refers to."""
+        items: list[tuple[int, str]] = []
+        # A footnote may refer to one that the text does not, which then comes after all others.
+        while len(items) < len(self.footnotes.numbers):
+            note = self.footnotes.numbers[len(items)]
+            html = clean(notes[note], self.cleaner)
+            items.append((len(items) + 1, self.footnotes.number(html)))
+        if not items:
+            return ""
+        listed = "\n".join(self.footnotes.list_item(number, html) for number, html in items)
+        return f'<ol class="footnotes">\n{listed}\n</ol>'
+
+
+def _free_picture(match: re.Match[str]) -> str:
+    """Take the paragraph away around a picture that is all of it."""
+    if match["kind"] != "p":
+        return match[0]
+    [picture] = references(match[1])
+    return (
+        picture_slot(replace(picture, alone=True)) if isinstance(picture, PictureReference) else ""
+    )

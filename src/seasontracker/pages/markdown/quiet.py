@@ -1,0 +1,40 @@
+"""The parts of a text in which nothing is a directive: fenced code and HTML comments."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
+# The library's own expression, so that both agree on where code begins and ends.
+_FENCED_CODE = FencedBlockPreprocessor.FENCED_BLOCK_RE
+_COMMENT = re.compile(r"^ {0,3}<!--.*?-->", re.MULTILINE | re.DOTALL)
+
+Region = tuple[int, int]
+
+
+def quiet_regions(text: str) -> list[Region]:
+    """Return start and end of every quiet part, in order."""
+    regions: list[Region] = []
+    if "```" in text or "~~~" in text:
+        regions += [match.span() for match in _FENCED_CODE.finditer(text)]
+    if "<!--" in text:
+        regions += [match.span() for match in _COMMENT.finditer(text)]
+    return _merged(sorted(regions))
+
+
+def inside(offset: int, regions: list[Region]) -> bool:
+    """Say whether a place lies in one of the sorted regions."""
+    index = bisect_right(regions, offset, key=lambda region: region[0]) - 1
+    return index >= 0 and offset < regions[index][1]
+
+
+def _merged(regions: list[Region]) -> list[Region]:
+    merged: list[Region] = []
+    for start, end in regions:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,140 @@
+"""Slots: places in cleaned HTML that a page fills in later; each carries what it stands for."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from html import escape
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote, unquote
+
+from seasontracker.diagnostics import Location
+from seasontracker.pages.markdown.reserved import SLOT_CLOSE, SLOT_OPEN
+from seasontracker.pages.markdown.values import (
+    Citation,
+    FootnoteBack,
+    Heading,
+    LinkReference,
+    PictureReference,
+)
+
+SLOT = re.compile(f"{SLOT_OPEN}(?P<kind>[a-z])(?P<payload>[^{SLOT_OPEN}{SLOT_CLOSE}]*){SLOT_CLOSE}")
+_PLACEHOLDER = re.compile(f'(?P<href> href=")?{SLOT.pattern}(?(href)")')
+
+Reference = Citation | FootnoteBack | Heading | LinkReference | PictureReference
+
+
+def citation_slot(citation: Citation) -> str:
+    return _slot("c", list(citation.source_ids), citation.location)
+
+
+def mark_slot(word: str) -> str:
+    return _slot("m", word)
+
+
+def link_slot(link: LinkReference) -> str:
+    return _slot("l", link.target, link.location)
+
+
+def picture_slot(picture: PictureReference) -> str:
+    return _slot(
+        "p", picture.file, picture.alt, picture.title, picture.location, int(picture.alone)
+    )
+
+
+def heading_slot(heading: Heading) -> str:
+    return _slot("h", heading.level, heading.id, heading.text, heading.html, heading.spoils)
+
+
+def footnote_back_slot(back: FootnoteBack) -> str:
+    return _slot("b", back.number, back.repeat, back.target_id)
+
+
+def references(html: str) -> Iterator[Reference]:
+    """Yield what the slots stand for, in order, except marks."""
+    for match in SLOT.finditer(html):
+        if match["kind"] != "m":
+            yield _reference(match["kind"], match["payload"])
+
+
+def without_slots(html: str) -> str:
+    """Return the HTML with its slots taken out."""
+    return _PLACEHOLDER.sub("", html)
+
+
+def fill(
+    html: str,
+    *,
+    citation: Callable[[Citation], str],
+    mark: Callable[[str], str],
+    link: Callable[[LinkReference], str | None],
+    picture: Callable[[PictureReference], str],
+    heading_link: Callable[[Heading], str] | None = None,
+    footnote_back: Callable[[FootnoteBack], str] | None = None,
+) -> str:
+    """Replace every slot by what the callables return: safe markup, and for `link` a URL.
+
+    A link without a URL loses its `href`. Without `heading_link` headings end with nothing,
+    without `footnote_back` footnotes end with a plain arrow.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        if match["kind"] == "m":
+            return mark(_fields(match["payload"])[0])
+        reference = _reference(match["kind"], match["payload"])
+        match reference:
+            case Citation():
+                return citation(reference)
+            case LinkReference():
+                url = link(reference)
+                return "" if url is None else f' href="{escape(url)}"'
+            case PictureReference():
+                return picture(reference)
+            case Heading():
+                return heading_link(reference) if heading_link else ""
+            case FootnoteBack():
+                return footnote_back(reference) if footnote_back else plain_way_back(reference)
+
+    return _PLACEHOLDER.sub(replace, html)
+
+
+def plain_way_back(back: FootnoteBack) -> str:
+    """Return the link from a footnote back to the text, without any word on it."""
+    return f'<a class="footnote-back" href="#{escape(back.target_id)}" role="doc-backlink">↩</a>'
+
+
+def _slot(kind: str, *fields: object) -> str:
+    # Percent-encoding leaves only letters, digits, `-._~` and `%`, which no HTML parser changes.
+    packed = json.dumps(fields, ensure_ascii=False, separators=(",", ":"), default=_pack_location)
+    return f"{SLOT_OPEN}{kind}{quote(packed, safe='')}{SLOT_CLOSE}"
+
+
+def _pack_location(location: Location) -> list[str | int]:
+    return [str(location.path), location.line, location.column, location.length]
+
+
+def _location(packed: list[Any]) -> Location:
+    path, line, column, length = packed
+    return Location(PurePosixPath(path), line, column, length)
+
+
+def _fields(payload: str) -> list[Any]:
+    fields: list[Any] = json.loads(unquote(payload))
+    return fields
+
+
+def _reference(kind: str, payload: str) -> Reference:
+    match kind, _fields(payload):
+        case "c", [source_ids, place]:
+            return Citation(tuple(source_ids), _location(place))
+        case "l", [target, place]:
+            return LinkReference(target, _location(place))
+        case "p", [file, alt, title, place, alone]:
+            return PictureReference(file, alt, title, _location(place), bool(alone))
+        case "h", [level, heading_id, text, html, spoils]:
+            return Heading(level, heading_id, text, html, spoils)
+        case "b", [number, repeat, target_id]:
+            return FootnoteBack(number, repeat, target_id)
+    raise ValueError(f"not a slot: {kind}{payload}")

@@ -1,0 +1,150 @@
+"""The cast of a season, grouped by what is known of each part."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from seasontracker.models import Fate
+from seasontracker.models.vocabulary import CastStatus, Confidence
+from seasontracker.pages.views.citations import Cite
+from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.marks import Mark, Moment, confidence_mark, said_moment
+from seasontracker.tracking.season import CastStanding, SeasonStanding
+from seasontracker.wording.labels import label
+
+GROUPS = (
+    CastStatus.RETURNING,
+    CastStatus.PROMOTED,
+    CastStatus.RECAST,
+    CastStatus.NEW,
+    CastStatus.GUEST,
+    CastStatus.EXPECTED,
+    CastStatus.UNKNOWN,
+    CastStatus.DEPARTING,
+    CastStatus.NOT_RETURNING,
+)
+"""The order in which parts are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class FateLine:
+    """What had become of a character."""
+
+    state: str
+    note: str
+    cites: tuple[Cite, ...]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A part and its player."""
+
+    id: str
+    initials: str
+    character: str
+    """Empty as long as the part has no name."""
+    character_original: str
+    actor: str
+    actor_original: str
+    actor_aliases: str
+    language: str
+    """Of the names in their original script."""
+    billing: str
+    description: str
+    fate: FateLine | None
+    note: str
+    said: Moment | None
+    mark: Mark | None
+    is_contested: bool
+    is_out: bool
+    cites: tuple[Cite, ...]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CastGroup:
+    """The parts of one status; without a status, everybody who played in a season that is out."""
+
+    id: str
+    name: str
+    people: tuple[PersonCard, ...]
+
+
+def cast_groups(
+    context: PageContext, season: SeasonStanding, only: Collection[str] = ()
+) -> tuple[CastGroup, ...]:
+    """Return the cast by status; `only` names statuses or characters, empty means all."""
+    words = context.words
+    parts = [
+        part
+        for part in season.cast
+        if not only or part.character_id in only or part.status_now.value in only
+    ]
+    if season.state.has_begun and not any(part.entry.claims for part in parts):
+        cards = tuple(_card(context, season, part) for part in parts)
+        name = words.gettext("Cast of the season")
+        return (CastGroup("cast-all", name, cards),) if cards else ()
+    groups = []
+    for status in GROUPS:
+        cards = tuple(_card(context, season, part) for part in parts if part.status_now is status)
+        if cards:
+            groups.append(CastGroup(f"cast-{status.value}", label(words, status), cards))
+    return tuple(groups)
+
+
+def _card(context: PageContext, season: SeasonStanding, part: CastStanding) -> PersonCard:
+    words = context.words
+    character = context.characters[part.character_id]
+    player_id = (part.entry.played_by or character.played_by)[-1]
+    player = context.people[player_id]
+    current = part.status.current
+    name = character.name or ""
+    claim = current.claim if current else None
+    note = part.entry.note or (claim.note if claim else None) or ""
+    if not note and claim is not None and claim.confidence is Confidence.SPECULATION:
+        note = claim.because or ""
+    fate = part.fate_after if season.state.has_begun else part.fate_before
+    fate_season = season.number if season.state.has_begun else season.number - 1
+    billing = part.entry.billing or character.billing
+    return PersonCard(
+        id=part.character_id,
+        initials=_initials(name or player.name),
+        character=name,
+        character_original=character.original_name or "",
+        actor=player.name,
+        actor_original=player.original_name or "",
+        actor_aliases=", ".join(player.also_known_as),
+        language=context.unit.loaded.show.value.language,
+        billing=label(words, billing),
+        description=character.description or "",
+        fate=_fate(context, fate, fate_season, season.number) if fate else None,
+        note=note,
+        said=said_moment(words, claim.date) if claim else None,
+        mark=confidence_mark(words, current.confidence) if current else None,
+        is_contested=part.status.is_contested,
+        is_out=part.status_now in (CastStatus.NOT_RETURNING, CastStatus.DEPARTING),
+        cites=context.numbers.cite(current.claim.source) if current else (),
+        folded=is_folded(part.entry.spoils, season.number)
+        or is_folded(character.spoils, season.number),
+    )
+
+
+def _fate(context: PageContext, fate: Fate, fate_season: int, number: int) -> FateLine:
+    spoils = fate.spoils or f"S{fate_season:02d}"
+    return FateLine(
+        state=label(context.words, fate.state),
+        note=fate.note or "",
+        cites=context.numbers.cite(fate.source),
+        folded=is_folded(spoils, number),
+    )
+
+
+def _initials(name: str) -> str:
+    """Return up to two initials; of a name with a family name first, as it is written."""
+    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
+    if not words:
+        return "?"
+    letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
+    return letters.upper()

@@ -1,0 +1,90 @@
+"""The numbers by which a page refers to its sources, and the list that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from seasontracker.models import Source
+from seasontracker.pages.views.marks import Moment, said_moment
+from seasontracker.wording.catalogue import Words
+from seasontracker.wording.labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One reference to a source: its number, and the id that the list leads back to."""
+
+    number: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as the list shows it."""
+
+    number: int
+    publisher: str
+    title: str
+    url: str
+    archived_url: str
+    published: Moment | None
+    kind: str
+    language: str
+    by: str
+    via: str
+    note: str
+    backs: tuple[str, ...]
+    """Ids of the places that cite it, in order."""
+
+
+@dataclass(slots=True)
+class SourceNumbers:
+    """Numbers a page's sources in the order in which they are first cited."""
+
+    sources: Mapping[str, Source]
+    prefix: str = ""
+    """Put before every id, where two articles' citations stand on one page."""
+    _backs: dict[str, list[str]] = field(default_factory=dict)
+
+    def cite(self, source_ids: Iterable[str]) -> tuple[Cite, ...]:
+        """Return the references for sources; ids that nothing defines are left out."""
+        cites = []
+        for source_id in dict.fromkeys(source_ids):
+            if source_id not in self.sources:
+                continue
+            backs = self._backs.setdefault(source_id, [])
+            number = list(self._backs).index(source_id) + 1
+            cite = Cite(number, f"{self.prefix}cite-{number}-{len(backs) + 1}")
+            backs.append(cite.id)
+            cites.append(cite)
+        return tuple(cites)
+
+    def lines(self, words: Words) -> tuple[SourceLine, ...]:
+        """Return the list of all sources cited so far, by number."""
+        return tuple(
+            _line(words, number, self.sources[source_id], tuple(backs))
+            for number, (source_id, backs) in enumerate(self._backs.items(), start=1)
+        )
+
+    @property
+    def cited(self) -> tuple[Source, ...]:
+        """The sources cited so far, by number."""
+        return tuple(self.sources[source_id] for source_id in self._backs)
+
+
+def _line(words: Words, number: int, source: Source, backs: tuple[str, ...]) -> SourceLine:
+    return SourceLine(
+        number=number,
+        publisher=source.publisher,
+        title=source.title or "",
+        url=source.url or "",
+        archived_url=source.archived_url or "",
+        published=said_moment(words, source.published) if source.published else None,
+        kind=label(words, source.tier),
+        language=source.language,
+        by=source.by or "",
+        via=source.via or "",
+        note=source.note or "",
+        backs=backs,
+    )

@@ -1,0 +1,80 @@
+"""What building the views of one show's pages needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from seasontracker.clock import Clock
+from seasontracker.models import Character, Person, SiteSettings
+from seasontracker.pages.views.citations import SourceNumbers
+from seasontracker.site.permalinks import Permalinks
+from seasontracker.site.unit import ShowUnit
+from seasontracker.wording.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """A show, the site's words and clock, and the numbers of the page's sources."""
+
+    unit: ShowUnit
+    words: Words
+    clock: Clock
+    links: Permalinks
+    numbers: SourceNumbers
+
+    @property
+    def settings(self) -> SiteSettings:
+        return self.unit.settings.value
+
+    @property
+    def characters(self) -> Mapping[str, Character]:
+        return self.unit.characters
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        return self.unit.people
+
+    def character_name(self, character_id: str) -> str:
+        """Return a character's name, or the player's while the part has none."""
+        character = self.characters.get(character_id)
+        if character is None:
+            return character_id
+        if character.name:
+            return character.name
+        players = self._players(character)
+        return players[-1] if players else self.words.gettext("A part without a name")
+
+    def _players(self, character: Character) -> list[str]:
+        return [self.people[one].name for one in character.played_by if one in self.people]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Every character's name by id, for titles of changes: the player's, with the part."""
+        return {key: self.cast_name(key) for key in self.characters}
+
+    def cast_name(self, character_id: str) -> str:
+        """Return a player with the part in brackets, as news of casting puts it."""
+        character = self.characters[character_id]
+        players = self._players(character)
+        if not players:
+            return character.name or character_id
+        if not character.name:
+            return players[-1]
+        return self.words.gettext("%(actor)s (%(character)s)") % {
+            "actor": players[-1],
+            "character": character.name,
+        }
+
+
+def is_folded(spoils: str | None, season_number: int) -> bool:
+    """Return whether an article about a season keeps something folded away.
+
+    Whoever reads about season 2 is taken to know season 1; what gives away the season itself, or
+    the work that the show is made from, is opened by the reader.
+    """
+    if spoils is None or spoils in ("none", "premise"):
+        return False
+    if spoils == "source":
+        return True
+    return int(spoils[1:3]) >= season_number

@@ -1,0 +1,121 @@
+"""What the frame around every page shows, and what its `<head>` says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seasontracker.models.vocabulary import Confidence
+from seasontracker.pages.views.marks import Mark, confidence_mark
+from seasontracker.wording.catalogue import Words
+from seasontracker.wording.catalogue import mark as _
+
+_LEGEND = {
+    Confidence.OFFICIAL: _("The maker, network or agency has said so."),
+    Confidence.ON_RECORD: _("A named member of the cast or crew has said so."),
+    Confidence.REPORTED: _("An outlet reports it."),
+    Confidence.LISTING: _("A shop, guild or filing lists it."),
+    Confidence.RUMOUR: _("It is said, and nobody stands behind it."),
+    Confidence.SPECULATION: _("It is a guess, and its premises are named."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the breadcrumb; the last has no URL."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that the page announces."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharePicture:
+    """The picture of link previews; an SVG is of no use to them."""
+
+    url: str
+    """Absolute."""
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One page's metadata."""
+
+    title: str
+    """Of the document, with the site's name where that is not the page's own."""
+    share_title: str
+    description: str
+    canonical: str
+    """Absolute; empty for a page that has no address of its own."""
+    type: str
+    """Open Graph's: `article` or `website`."""
+    crumbs: tuple[Crumb, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    published: str = ""
+    """ISO 8601 with offset."""
+    modified: str = ""
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    picture: SharePicture | None = None
+    json_ld: str = ""
+    """Ready to stand in a script element; see `exports.json_ld`."""
+    accent: str = ""
+    """The URL of the show's own colours."""
+    here: str = ""
+    """The path of the navigation's entry that this page is."""
+    indexable: bool = True
+    scripts: tuple[str, ...] = ()
+    """Names of modules that enhance this kind of page."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegendLine:
+    """What a line means."""
+
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """An entry of the masthead."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFrame:
+    """What all pages of a site share."""
+
+    title: str
+    tagline: str
+    description: str
+    language: str
+    direction: str
+    """`ltr` or `rtl`."""
+    open_graph_locale: str
+    home: str
+    nav: tuple[NavLink, ...]
+    calendar: str
+    feed: str
+    legend: tuple[LegendLine, ...]
+    publisher: str
+    publisher_url: str
+
+
+def legend(words: Words) -> tuple[LegendLine, ...]:
+    """Return what each form of line means, for the footer."""
+    return tuple(
+        LegendLine(confidence_mark(words, confidence), words.gettext(text))
+        for confidence, text in _LEGEND.items()
+    )

@@ -1,0 +1,170 @@
+"""The site's signature figure: release windows as bars on a time axis, each as wide as its doubt.
+
+All geometry is computed here, in per cent of the axis; templates only print it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from seasontracker.dates import PartialDate
+from seasontracker.pages.views.citations import Cite
+from seasontracker.pages.views.marks import Mark
+
+_MOST_TICKS = 8
+_BEYOND = 10.0
+"""How far an open end runs out of the picture, which cuts it off."""
+_LEAST_WIDTH = 1.2
+"""A bar narrower than this cannot be told from a line on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A window to be drawn."""
+
+    window: PartialDate
+    mark: Mark
+    label: str
+    said: date | None = None
+    dead: str = ""
+    """The word for what became of it, when it no longer stands."""
+    note: str = ""
+    cites: tuple[Cite, ...] = ()
+    title: str = ""
+    """What it is the window of, where a figure shows several."""
+    url: str = ""
+    came_true: date | None = None
+    """The day of the release that fulfilled it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the axis, in per cent."""
+
+    start: float
+    width: float
+
+    @property
+    def end(self) -> float:
+        return round(self.start + self.width, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bar and its place on the axis; a day has a point instead of a span."""
+
+    bar: Bar
+    span: Span | None
+    point: float | None
+    said: float | None
+    lead: Span | None
+    """The line from the day it was said to the time it promised."""
+    strike: Span | None
+    open_start: bool
+    open_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The start of a year."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """A figure of bars on one axis."""
+
+    ticks: tuple[Tick, ...]
+    today: float
+    today_label: str
+    rows: tuple[Row, ...]
+    caption: str
+    quiet: bool
+    """Whether the caption is small print; else it is for screen readers only."""
+
+    @property
+    def today_is_late(self) -> bool:
+        """Whether the label of today must stand to the left of its line."""
+        return self.today > 50
+
+
+def draw_horizon(
+    bars: Sequence[Bar], today: date, today_label: str, *, caption: str, quiet: bool = True
+) -> Horizon | None:
+    """Lay bars out on an axis of whole years that holds them all and today."""
+    known = [bar for bar in bars if bar.window.is_known]
+    if not known:
+        return None
+    first, last = _years(known, today)
+    axis = _Axis(date(first, 1, 1).toordinal(), date(last + 1, 1, 1).toordinal())
+    step = -(-(last - first + 1) // _MOST_TICKS)
+    ticks = tuple(
+        Tick(axis.at(date(year, 1, 1)), str(year)) for year in range(first, last + 1, step)
+    )
+    return Horizon(
+        ticks=ticks,
+        today=axis.at(today),
+        today_label=today_label,
+        rows=tuple(_row(bar, axis) for bar in known),
+        caption=caption,
+        quiet=quiet,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    start: int
+    end: int
+
+    def at(self, day: date, *, after: bool = False) -> float:
+        """Return where a day starts, or ends, in per cent; never outside the axis."""
+        part = (day.toordinal() + (1 if after else 0) - self.start) / (self.end - self.start)
+        return round(min(max(part, 0.0), 1.0) * 100, 2)
+
+
+def _years(bars: Sequence[Bar], today: date) -> tuple[int, int]:
+    days = [today]
+    for bar in bars:
+        days += [day for day in (bar.window.earliest, bar.window.latest, bar.said) if day]
+    first = min(day.year for day in days)
+    last = max(day.year for day in days)
+    if any(bar.window.latest is None for bar in bars):
+        last += 1  # room for what has no end
+    return first, last
+
+
+def _row(bar: Bar, axis: _Axis) -> Row:
+    window = bar.window
+    said = axis.at(bar.said) if bar.said else None
+    span: Span | None = None
+    point: float | None = None
+    if window.is_day and window.earliest is not None:
+        start = end = point = axis.at(window.earliest)
+    else:
+        start = axis.at(window.earliest) if window.earliest else -_BEYOND
+        end = axis.at(window.latest, after=True) if window.latest else 100.0 + _BEYOND
+        span = Span(start, max(round(end - start, 2), _LEAST_WIDTH))
+        end = span.end
+    if bar.came_true is not None:
+        point = axis.at(bar.came_true)
+    strike = None
+    if bar.dead:
+        left, right = max(start - _LEAST_WIDTH, 0.0), min(end + _LEAST_WIDTH, 100.0)
+        strike = Span(round(left, 2), round(right - left, 2))
+    lead = None
+    if said is not None and said < start:
+        lead = Span(said, round(start - said, 2))
+    return Row(
+        bar=bar,
+        span=span,
+        point=point,
+        said=said,
+        lead=lead,
+        strike=strike,
+        open_start=window.earliest is None,
+        open_end=window.latest is None,
+    )

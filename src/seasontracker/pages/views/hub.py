@@ -1,0 +1,139 @@
+"""The hub of a show: its seasons, its people and its news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seasontracker.pages.views.article import PictureView, date_history
+from seasontracker.pages.views.cast import GROUPS, PersonCard, cast_groups
+from seasontracker.pages.views.citations import SourceLine
+from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.facts import Fact
+from seasontracker.pages.views.front import (
+    NewsItem,
+    SeasonTile,
+    SiteContext,
+    news_items,
+    season_tiles,
+)
+from seasontracker.pages.views.horizon import Horizon
+from seasontracker.site.listing import ShowListing
+from seasontracker.tracking.season import SeasonStanding
+from seasontracker.wording.dates import language_name, region_name
+from seasontracker.wording.labels import label
+
+MOST_PEOPLE = 12
+MOST_NEWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class HubView:
+    """The page of a show."""
+
+    slug: str
+    title: str
+    original_title: str
+    language: str
+    kicker: tuple[str, ...]
+    """Network, country and status, to be joined by dots."""
+    summary: str
+    picture: PictureView | None
+    facts: tuple[Fact, ...]
+    seasons: tuple[SeasonTile, ...]
+    moved: Horizon | None
+    moved_season: str
+    people: tuple[PersonCard, ...]
+    people_season: str
+    news: tuple[NewsItem, ...]
+    sources: tuple[SourceLine, ...]
+
+
+def hub_view(
+    context: PageContext,
+    listing: ShowListing,
+    standings: Sequence[SeasonStanding],
+    picture: PictureView | None,
+) -> HubView:
+    """Return the hub of a show, which speaks first of its newest season."""
+    words, show = context.words, context.unit.loaded.show.value
+    site = SiteContext((listing,), words, context.clock, context.links)
+    newest = standings[-1] if standings else None
+    facts = _facts(context)
+    moved = date_history(context, newest) if newest and len(newest.windows) > 1 else None
+    people: tuple[PersonCard, ...] = ()
+    if newest is not None:
+        wanted = [status.value for status in GROUPS[:6]]
+        groups = cast_groups(context, newest, wanted) or cast_groups(context, newest)
+        everybody = [card for group in groups for card in group.people if not card.folded]
+        people = tuple(everybody[:MOST_PEOPLE])
+    countries = ", ".join(region_name(words, region) for region in show.country)
+    kicker = (show.network.name, countries, label(words, listing.status))
+    name = listing.latest.name if listing.latest else ""
+    return HubView(
+        slug=context.unit.slug,
+        title=show.title,
+        original_title=show.original_title or "",
+        language=show.language,
+        kicker=tuple(part for part in kicker if part),
+        summary=show.summary,
+        picture=picture,
+        facts=facts,
+        seasons=season_tiles(site, listing),
+        moved=moved,
+        moved_season=name,
+        people=people,
+        people_season=name,
+        news=tuple(news_items(site, (listing,))[:MOST_NEWS]),
+        sources=context.numbers.lines(words),
+    )
+
+
+def _facts(context: PageContext) -> tuple[Fact, ...]:
+    words, show = context.words, context.unit.loaded.show.value
+    facts = [Fact(words.gettext("Type"), label(words, show.type))]
+    if show.genres:
+        facts.append(Fact(words.gettext("Genres"), ", ".join(show.genres)))
+    if show.language and show.language not in ("mul", "und"):
+        facts.append(Fact(words.gettext("Language"), language_name(words, show.language)))
+    for member in show.crew:
+        facts.append(
+            Fact(
+                label(words, member.role),
+                member.name,
+                cites=context.numbers.cite(member.source),
+                original=member.original_name or "",
+                language=show.language,
+            )
+        )
+    if show.production_companies:
+        facts.append(Fact(words.gettext("Made by"), ", ".join(show.production_companies)))
+    material = show.source_material
+    if material is not None:
+        value = material.title if not material.author else f"{material.title}, {material.author}"
+        facts.append(
+            Fact(
+                words.gettext("Made from"),
+                value,
+                cites=context.numbers.cite(material.source),
+                original=material.original_title or "",
+                language=show.language,
+            )
+        )
+    if show.also_known_as:
+        facts.append(Fact(words.gettext("Also known as"), ", ".join(show.also_known_as)))
+    return _merged(facts)
+
+
+def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Join neighbouring facts of one term: two directors are one line."""
+    merged: list[Fact] = []
+    for fact in facts:
+        if merged and merged[-1].term == fact.term:
+            last = merged[-1]
+            merged[-1] = Fact(
+                fact.term, f"{last.value}, {fact.value}", last.mark, (*last.cites, *fact.cites)
+            )
+        else:
+            merged.append(fact)
+    return tuple(merged)

@@ -1,0 +1,114 @@
+"""Fan theories as cards: the question, the verdict, and the evidence on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seasontracker.models import Evidence
+from seasontracker.models.vocabulary import Bears, TheoryState
+from seasontracker.pages.views.citations import Cite
+from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.marks import Moment, evidence_key, said_moment, theory_key
+from seasontracker.tracking.season import SeasonStanding
+from seasontracker.tracking.theories import TheoryStanding
+from seasontracker.wording.labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """One piece of evidence."""
+
+    id: str
+    key: str
+    """The line it is drawn with."""
+    text: str
+    kind: str
+    at: str
+    """The place in an episode, such as `S01E12 00:48:10`."""
+    cites: tuple[Cite, ...]
+    settles: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The evidence that points one way."""
+
+    id: str
+    name: str
+    items: tuple[EvidenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TheoryCard:
+    """A theory as it stands."""
+
+    id: str
+    slug: str
+    question: str
+    claim: str
+    state: str
+    state_key: str
+    key: str
+    """The line it is drawn with."""
+    is_dead: bool
+    verdict: str
+    verdict_date: Moment | None
+    verdict_cites: tuple[Cite, ...]
+    proposed: Moment
+    proposed_by: str
+    cites: tuple[Cite, ...]
+    sides: tuple[Side, ...]
+    neutral: tuple[EvidenceItem, ...]
+    folded: bool
+    spoils: str
+
+
+def theory_card(
+    context: PageContext, season: SeasonStanding, slug: str, standing: TheoryStanding
+) -> TheoryCard:
+    """Return a theory's card."""
+    words = context.words
+    theory, verdict = standing.theory, standing.verdict
+    card_id = f"theory-{slug}"
+    settles = standing.resolution
+
+    def items(evidence: Sequence[Evidence]) -> tuple[EvidenceItem, ...]:
+        return tuple(
+            EvidenceItem(
+                id=f"{card_id}-{item.id}" if item.id else "",
+                key=evidence_key(item.kind),
+                text=item.text,
+                kind=label(words, item.kind),
+                at=item.at or "",
+                cites=context.numbers.cite(item.source),
+                settles=item is settles,
+            )
+            for item in evidence
+        )
+
+    return TheoryCard(
+        id=card_id,
+        slug=slug,
+        question=theory.question,
+        claim=theory.claim or "",
+        state=label(words, standing.state),
+        state_key=standing.state.value,
+        key=theory_key(standing.state),
+        is_dead=standing.state in (TheoryState.DEBUNKED, TheoryState.MOOT),
+        verdict=(verdict.note or "") if verdict else "",
+        verdict_date=said_moment(words, verdict.date) if verdict else None,
+        verdict_cites=context.numbers.cite(verdict.source) if verdict else (),
+        proposed=said_moment(words, theory.proposed),
+        proposed_by=theory.proposed_by or "",
+        cites=context.numbers.cite(theory.source),
+        sides=(
+            Side(f"{card_id}-for", label(words, Bears.FOR), items(standing.evidence_for)),
+            Side(
+                f"{card_id}-against", label(words, Bears.AGAINST), items(standing.evidence_against)
+            ),
+        ),
+        neutral=items(standing.evidence_neutral),
+        folded=is_folded(theory.spoils, season.number),
+        spoils=theory.spoils,
+    )
