@@ -1,0 +1,62 @@
+"""The command and its subcommands."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from seasontracker import __version__
+from seasontracker.cli.build import build
+from seasontracker.cli.check import check
+from seasontracker.cli.completion import completion
+
+USAGE = 2
+BUG = 3
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="seasontracker")
+def cli() -> None:
+    """Build tracker pages for TV seasons from dated, sourced claims."""
+
+
+for command in (build, check, completion):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code.
+
+    0 built, 1 errors in content (with --strict, warnings too), 2 wrong usage or no project here,
+    3 our bug, 130 interrupted.
+    """
+    try:
+        result = cli.main(list(arguments), prog_name="seasontracker", standalone_mode=False)
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        click.echo("seasontracker: interrupted; nothing is half-written", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except BrokenPipeError:
+        return 0
+    except Exception:
+        traceback.print_exc()
+        click.echo(
+            "\nseasontracker: this is a bug in seasontracker, not in your content;"
+            " please report it with the lines above",
+            err=True,
+        )
+        return BUG
+    return result if isinstance(result, int) else 0
+
+
+def run() -> None:
+    """Run the command and exit with its code."""
+    sys.exit(main(sys.argv[1:]))

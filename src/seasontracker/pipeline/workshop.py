@@ -1,0 +1,97 @@
+"""What compiling any show needs: settings, words, templates and assets, made once a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from seasontracker.models import Located, SiteSettings, Source
+from seasontracker.pages.assets import Asset, Assets, load_assets
+from seasontracker.pages.environment import Environment, make_environment
+from seasontracker.pages.inline import Inline, load_inline
+from seasontracker.pages.views.head import NavLink, SiteFrame, legend
+from seasontracker.project import Project
+from seasontracker.site.permalinks import Permalinks
+from seasontracker.wording.catalogue import Words, load_words
+
+
+@dataclass(frozen=True, slots=True)
+class AssetLink:
+    """An asset as templates refer to it."""
+
+    url: str
+    integrity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What compiling any show of a site needs."""
+
+    project: Project
+    settings: Located[SiteSettings]
+    shared_sources: dict[str, Source]
+    words: Words
+    links: Permalinks
+    environment: Environment
+    inline: Inline
+    assets: Assets
+    frame: SiteFrame
+
+
+def open_workshop(
+    project: Project, settings: Located[SiteSettings], shared_sources: dict[str, Source]
+) -> Workshop:
+    """Load words, templates and assets; raises what Jinja and the catalogue raise."""
+    words = load_words(settings.value.language, project.root / "locale")
+    links = Permalinks.of(settings.value)
+    environment = make_environment(project.package_templates, project.templates, words)
+    assets = load_assets(project.package_templates, project.templates)
+
+    def asset(name: str) -> AssetLink:
+        return asset_link(links, assets.by_name[name])
+
+    environment.globals["asset"] = asset
+    return Workshop(
+        project=project,
+        settings=settings,
+        shared_sources=shared_sources,
+        words=words,
+        links=links,
+        environment=environment,
+        inline=load_inline(environment),
+        assets=assets,
+        frame=_frame(settings.value, words, links),
+    )
+
+
+def asset_link(links: Permalinks, asset: Asset) -> AssetLink:
+    """Return an asset's address and integrity."""
+    return AssetLink(links.path(asset.output_path), asset.integrity)
+
+
+def _frame(settings: SiteSettings, words: Words, links: Permalinks) -> SiteFrame:
+    locale: Any = words.locale
+    return SiteFrame(
+        title=settings.title,
+        tagline=settings.tagline or "",
+        description=settings.description or "",
+        language=settings.language,
+        direction="rtl" if locale.text_direction == "rtl" else "ltr",
+        open_graph_locale=_open_graph_locale(settings.language, locale),
+        home=links.home,
+        nav=(
+            NavLink(words.gettext("Calendar"), links.calendar),
+            NavLink(words.gettext("Scorecard"), links.scorecard),
+            NavLink(words.gettext("Theories"), links.theories),
+        ),
+        calendar=links.calendar,
+        feed=links.feed,
+        legend=legend(words),
+        publisher=settings.publisher.name if settings.publisher else settings.title,
+        publisher_url=(settings.publisher.url or "") if settings.publisher else "",
+    )
+
+
+def _open_graph_locale(language: str, locale: Any) -> str:
+    """Return `language_TERRITORY`, the form that Open Graph knows."""
+    return f"{locale.language}_{locale.territory}" if locale.territory else language
