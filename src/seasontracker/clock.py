@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(slots=True)
@@ -73,16 +76,19 @@ def read_clock(
     """
     if today is not None:
         try:
-            return Clock(date.fromisoformat(today))
-        except ValueError as error:
-            raise ClockError(f"`{today}` is not a day; write it as 2026-11-22") from error
+            if _DAY.fullmatch(today):
+                return Clock(date.fromisoformat(today))
+        except ValueError:
+            pass
+        raise ClockError(f"`{today}` is not a day; write it as 2026-11-22")
     epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
     if epoch:
         try:
-            moment = datetime.fromtimestamp(int(epoch), UTC)
-        except (ValueError, OverflowError, OSError) as error:
+            # Addition, since the platform's own conversion refuses times before 1970 on some.
+            moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(epoch))
+            return Clock(moment.astimezone(zone).date())
+        except (ValueError, OverflowError) as error:
             raise ClockError(
                 f"SOURCE_DATE_EPOCH is `{epoch}`, which is not a number of seconds since 1970"
             ) from error
-        return Clock(moment.astimezone(zone).date())
     return Clock(datetime.now(zone).date())

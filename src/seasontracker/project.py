@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -40,35 +41,64 @@ def find_project(
     output: Path | None = None,
 ) -> Project:
     """Return the project in a folder; raises `ProjectError` with a hint when there is none."""
-    folder = (start / (content or "content")).resolve()
-    if not folder.is_dir():
-        shown = content or "content"
+    folder = _absolute(start, content or Path("content"))
+    if not _is_dir(folder):
         raise ProjectError(
-            f"there is no folder `{shown}` here\n"
+            f"there is no folder `{content or 'content'}` here\n"
             "hint: run this in the folder that holds `content/`, or name it with --content"
         )
-    if not (folder / "site.yaml").exists():
+    if not _exists(folder / "site.yaml"):
         raise ProjectError(
             f"`{folder.name}/` has no `site.yaml`\n"
             "hint: create it with the keys `title` and `base_url`"
         )
-    root = folder.parent
-    own_templates = start / (templates or "templates")
-    if templates is not None and not own_templates.is_dir():
-        raise ProjectError(f"there is no folder `{templates}` for --templates")
-    target = (start / (output or "build")).resolve()
-    if target == folder or folder.is_relative_to(target):
+    # The content folder itself may be a link; what the build remembers stays beside the link.
+    root = folder.parent.resolve()
+    own_templates = _absolute(start, templates or Path("templates"))
+    if templates is not None and not _is_dir(own_templates):
         raise ProjectError(
-            f"the output `{target.name}` holds the content\nhint: choose another --output"
+            f"there is no folder `{templates}`\nhint: name the folder of templates with --templates"
         )
-    if target.is_relative_to(folder):
-        raise ProjectError(
-            "the output would be written into the content\nhint: choose another --output"
-        )
+    target = _absolute(start, output or Path("build"))
+    _refuse_output(target, content=folder, templates=own_templates)
     return Project(
         root=root,
         content=PurePosixPath(folder.name),
-        templates=own_templates.resolve() if own_templates.is_dir() else None,
-        output=target,
+        templates=own_templates.resolve() if _is_dir(own_templates) else None,
+        output=target.resolve(),
         state=root / ".seasontracker",
     )
+
+
+def _refuse_output(output: Path, *, content: Path, templates: Path) -> None:
+    """Raise `ProjectError` for a place where writing a site would harm what it is made from."""
+    hint = "hint: choose another --output"
+    if output.exists() and not output.is_dir():
+        raise ProjectError(f"the output `{output.name}` is a file\n{hint}")
+    target = output.resolve()
+    for folder, what in ((content.resolve(), "content"), (templates.resolve(), "templates")):
+        if folder.is_relative_to(target):
+            raise ProjectError(f"the output `{output.name}` holds the {what}\n{hint}")
+        if target.is_relative_to(folder):
+            raise ProjectError(f"the output would be written into the {what}\n{hint}")
+    if target.is_relative_to(content.parent.resolve() / ".seasontracker"):
+        raise ProjectError(f"the output would be written into `.seasontracker/`\n{hint}")
+
+
+def _absolute(start: Path, given: Path) -> Path:
+    """Return a path without `..` and with the names of links kept."""
+    return Path(os.path.normpath(start.absolute() / given))
+
+
+def _is_dir(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False

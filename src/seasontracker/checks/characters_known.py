@@ -10,6 +10,9 @@ from seasontracker.site.unit import ShowUnit
 
 
 def check(unit: ShowUnit) -> Iterator[Diagnostic]:
+    if unit.loaded.files.cast and not unit.loaded.cast:
+        # The register itself has errors; each reference to it would be reported as well.
+        return
     known = unit.characters
     for season in unit.loaded.seasons:
         if season.cast is None:

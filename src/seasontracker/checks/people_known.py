@@ -13,6 +13,9 @@ from seasontracker.sources import Step
 
 
 def check(unit: ShowUnit) -> Iterator[Diagnostic]:
+    if unit.loaded.files.cast and not unit.loaded.cast:
+        # The register itself has errors; each reference to it would be reported as well.
+        return
     for located, steps, person_ids in _parts(unit):
         for index, person_id in enumerate(person_ids):
             if person_id not in unit.people:

@@ -11,6 +11,9 @@ from seasontracker.site.unit import ShowUnit
 
 
 def check(unit: ShowUnit) -> Iterator[Diagnostic]:
+    if unit.loaded.files.sources and not unit.loaded.sources:
+        # The register itself has errors; each reference to it would be reported as well.
+        return
     known = unit.sources
     for located, steps, source_ids in sourced_values(unit):
         for index, source_id in enumerate(source_ids):

@@ -28,9 +28,7 @@ def _evidence(theory: Located[Theory]) -> Iterator[Diagnostic]:
                 Code.UNKNOWN_EVIDENCE,
                 (*steps, "resolved_by"),
                 f"`{verdict.resolved_by}` is not the id of a piece of evidence",
-                suggestion(
-                    verdict.resolved_by, known, otherwise="give the evidence this `id`"
-                ),
+                suggestion(verdict.resolved_by, known, otherwise="give the evidence this `id`"),
             )
         elif verdict.resolved_by is None and verdict.state in SETTLED:
             yield theory.diagnostic(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from seasontracker.models import CastClaim, Claim, Located
 from seasontracker.site.load import LoadedSeason
 from seasontracker.site.unit import ShowUnit
 from seasontracker.sources import Step
-
-Place: TypeAlias = tuple[Located[Any], tuple[Step, ...]]
 
 
 def sourced_values(

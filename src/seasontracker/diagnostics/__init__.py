@@ -3,5 +3,6 @@
 from seasontracker.diagnostics.codes import Code
 from seasontracker.diagnostics.diagnostic import Diagnostic, Location, Severity
 from seasontracker.diagnostics.log import DiagnosticLog
+from seasontracker.diagnostics.quote import quoted
 
-__all__ = ["Code", "Diagnostic", "DiagnosticLog", "Location", "Severity"]
+__all__ = ["Code", "Diagnostic", "DiagnosticLog", "Location", "Severity", "quoted"]

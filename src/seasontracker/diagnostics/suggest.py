@@ -8,8 +8,10 @@ from difflib import get_close_matches
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that the given one was probably meant to be, if there is one."""
-    matches = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    folded = {candidate.lower(): candidate for candidate in sorted(known, reverse=True)}
+    # Nothing that long is a slip of the finger, and comparing it would take long.
+    matches = get_close_matches(word.strip().lower()[:100], sorted(folded), n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None
 
 
 def suggestion(word: str, known: Iterable[str], *, otherwise: str = "") -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from seasontracker.diagnostics.diagnostic import Diagnostic, Severity
+from seasontracker.diagnostics.quote import visible
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _WIDEST = 160
@@ -23,13 +25,13 @@ def styled(diagnostic: Diagnostic) -> Text:
     """Return one finding as text whose words are those of `plain`."""
     severity = diagnostic.severity
     text = Text()
-    text.append(f"{diagnostic.location}: ", "bold")
+    text.append(f"{visible(str(diagnostic.location))}: ", "bold")
     text.append(f"{severity.value}[{diagnostic.code.value}]", _STYLES[severity])
-    text.append(f" {diagnostic.code.title}: {diagnostic.message}")
+    text.append(f" {diagnostic.code.title}: {visible(diagnostic.message)}")
     for line in _excerpt(diagnostic):
         text.append(f"\n{line}", "dim" if not line.lstrip().startswith("|") else "cyan")
     if diagnostic.hint:
-        text.append(f"\n  hint: {diagnostic.hint}", "green")
+        text.append(f"\n  hint: {visible(diagnostic.hint)}", "green")
     return text
 
 
@@ -39,22 +41,19 @@ def plain(diagnostic: Diagnostic) -> str:
 
 
 def _excerpt(diagnostic: Diagnostic) -> list[str]:
-    line = diagnostic.excerpt.replace("\t", " ")
+    line = visible(diagnostic.excerpt)
     if not line.strip():
         return []
     place = diagnostic.location
     start = place.column - 1
-    length = max(1, min(place.length, len(line) - start))
     # A paragraph is one line to Markdown; show the part around the place.
     cut = max(0, start - _WIDEST // 2) if len(line) > _WIDEST else 0
     shown = line[cut : cut + _WIDEST]
+    marked = shown[start - cut : start - cut + place.length]
+    # Korean letters are two columns wide on a terminal.
+    before = cell_len(shown[: start - cut]) + max(0, start - cut - len(shown))
     number = f"{place.line:>5} | "
     return [
-        f"{number}{_visible(shown)}",
-        f"      | {' ' * (start - cut)}{'^' * min(length, _WIDEST - (start - cut))}",
+        f"{number}{shown}",
+        f"      | {' ' * before}{'^' * max(1, cell_len(marked))}",
     ]
-
-
-def _visible(line: str) -> str:
-    """Replace characters that would move the cursor or hide what follows."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in line)

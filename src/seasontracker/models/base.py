@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import partial
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from seasontracker.dates import PartialDate, PartialDateError, parse_partial_date
+from seasontracker.diagnostics import quoted
 
 T = TypeVar("T")
 
@@ -19,6 +20,9 @@ class ContentModel(BaseModel):
     """Something that an editor may write: frozen, unknown keys refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    noun: ClassVar[str]
+    """What messages call it, such as `a claim`."""
 
 
 def refusal(kind: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -31,8 +35,10 @@ def refusal(kind: str, message: str, hint: str = "") -> PydanticCustomError:
 def _number(value: Any) -> Any:
     if isinstance(value, str):
         text = value.strip()
-        if not re.fullmatch(r"-?\d{1,9}", text):
-            raise refusal("bad_number", f"`{value}` is not a whole number", "write digits only")
+        if not re.fullmatch(r"-?[0-9]{1,9}", text):
+            raise refusal(
+                "bad_number", f"{quoted(value)} is not a whole number", "write digits only"
+            )
         return int(text)
     return value
 
@@ -41,7 +47,9 @@ def _flag(value: Any) -> Any:
     if isinstance(value, str):
         words = {"true": True, "yes": True, "false": False, "no": False}
         if value.strip().lower() not in words:
-            raise refusal("bad_value", f"`{value}` is not yes or no", "write `true` or `false`")
+            raise refusal(
+                "bad_value", f"{quoted(value)} is not yes or no", "write `true` or `false`"
+            )
         return words[value.strip().lower()]
     return value
 
@@ -58,7 +66,8 @@ def _partial_date(value: Any) -> Any:
         except PartialDateError as error:
             raise refusal("bad_date", error.message, error.hint) from error
     if not isinstance(value, PartialDate):
-        raise refusal("wrong_nesting", "a date must be one value", "write it as text")
+        hint = "write it on the same line, such as 2026-10-14"
+        raise refusal("wrong_nesting", "a date must be one value", hint)
     return value
 
 
@@ -66,7 +75,7 @@ def _day(value: Any) -> Any:
     found = _partial_date(value)
     if isinstance(found, PartialDate):
         if not found.is_day or found.uncertain:
-            raise refusal("bad_date", f"`{value}` is not a day", "write it as 2026-10-14")
+            raise refusal("bad_date", f"{quoted(value)} is not a day", "write it as 2026-10-14")
         return found.earliest
     return found
 
@@ -76,16 +85,18 @@ def _said_on(value: Any) -> Any:
     if isinstance(found, PartialDate) and found.earliest is None:
         raise refusal(
             "bad_date",
-            f"`{value}` does not say when",
+            f"{quoted(value)} does not say when",
             "write a day, a month or a year",
         )
     return found
 
 
 def _pattern(value: Any, *, pattern: str, kind: str, what: str, hint: str) -> Any:
-    if isinstance(value, str) and not re.fullmatch(pattern, value.strip()):
-        raise refusal(kind, f"`{value}` is not {what}", hint)
-    return value
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(pattern, value.strip()):
+        raise refusal(kind, f"{quoted(value)} is not {what}", hint)
+    return value.strip()
 
 
 def matching(pattern: str, kind: str, what: str, hint: str) -> BeforeValidator:
@@ -116,7 +127,7 @@ Slug = Annotated[
 Url = Annotated[
     str,
     matching(
-        r"https?://[^\s<>\"'`{}|\\^\[\]@]+",
+        r"https?://[\w-]+(?:\.[\w-]+)*(?::[0-9]{1,5})?(?:[/?#][^\s<>\"`{}|\\^\[\]]*)?",
         "bad_url",
         "a web address",
         "write it whole, from `https://`",
@@ -125,7 +136,7 @@ Url = Annotated[
 Spoils = Annotated[
     str,
     matching(
-        r"none|premise|source|S\d{2}(?:E\d{2})?",
+        r"none|premise|source|S[0-9]{2}(?:E[0-9]{2})?",
         "bad_value",
         "a spoiler position",
         "write none, premise, source, S01 or S01E12",
@@ -135,7 +146,7 @@ Spoils = Annotated[
 EpisodeMark = Annotated[
     str,
     matching(
-        r"S\d{2}E\d{2}(?: \d{2}:\d{2}:\d{2})?",
+        r"S[0-9]{2}E[0-9]{2}(?: [0-9]{2}:[0-5][0-9]:[0-5][0-9])?",
         "bad_value",
         "a place in an episode",
         "write S01E12 or S01E12 00:48:10",
@@ -147,18 +158,18 @@ Region = Annotated[
         r"\*|[A-Z]{2}",
         "bad_value",
         "a region",
-        "write an ISO 3166 code such as `US`, or `\"*\"` for everywhere",
+        'write an ISO 3166 code such as `US`, or `"*"` for everywhere',
     ),
 ]
 Language = Annotated[
     str,
     matching(
-        r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?",
+        r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?",
         "bad_value",
         "a language",
         "write a BCP 47 tag such as `en`, `ko` or `en-GB`",
     ),
 ]
 Colour = Annotated[
-    str, matching(r"#[0-9A-Fa-f]{6}", "bad_value", "a colour", "write it as `\"#a1b2c3\"`")
+    str, matching(r"#[0-9A-Fa-f]{6}", "bad_value", "a colour", 'write it as `"#a1b2c3"`')
 ]

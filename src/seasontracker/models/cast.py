@@ -27,6 +27,8 @@ def _named(value: Any) -> Any:
 class Person(ContentModel):
     """Somebody who plays in the show."""
 
+    noun = "a person"
+
     name: Text
     original_name: Text | None = None
     also_known_as: Several[Text] = ()
@@ -35,6 +37,8 @@ class Person(ContentModel):
 
 class Character(ContentModel):
     """Somebody in the story."""
+
+    noun = "a character"
 
     name: Text | None = None
     """Left out as long as the part has not been announced."""
@@ -50,12 +54,16 @@ class Character(ContentModel):
 class CastRegister(ContentModel):
     """A show's `cast.yaml`."""
 
+    noun = "the cast register"
+
     people: dict[Slug, Annotated[Person, BeforeValidator(_named)]] = Field(default_factory=dict)
     characters: dict[Slug, Character] = Field(default_factory=dict)
 
 
 class CastClaim(ContentModel):
     """One thing said about a character's part in a season."""
+
+    noun = "a claim"
 
     date: SaidOn
     added: Day | None = None
@@ -73,6 +81,8 @@ class CastClaim(ContentModel):
 class Fate(ContentModel):
     """What has become of a character when this season ends."""
 
+    noun = "a fate"
+
     state: FateState
     note: Text | None = None
     """In the show's own terms."""
@@ -83,6 +93,8 @@ class Fate(ContentModel):
 
 class CastEntry(ContentModel):
     """A character's part in one season, under the character's id in the season's `cast.yaml`."""
+
+    noun = "a part"
 
     billing: Billing | None = None
     """Unless given, as in the show's register."""

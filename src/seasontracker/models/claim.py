@@ -28,6 +28,8 @@ AXES = ("renewal", "production", "release", "episode_order", "pattern")
 class Claim(ContentModel):
     """Something that somebody said on a day about a season."""
 
+    noun = "a claim"
+
     date: SaidOn
     """When it was said; a partial date counts from its first day."""
     added: Day | None = None

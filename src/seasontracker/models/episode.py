@@ -13,6 +13,8 @@ from seasontracker.models.vocabulary import EpisodeType
 class Episode(ContentModel):
     """One episode."""
 
+    noun = "an episode"
+
     number: Annotated[Whole, Field(ge=0, le=9999)]
     title: Text | None = None
     original_title: Text | None = None

@@ -46,6 +46,8 @@ PicturePath = Annotated[
 class Video(ContentModel):
     """A video that a page links to and plays on a click."""
 
+    noun = "a video"
+
     title: Text
     video_id: VideoId
     provider: VideoProvider = VideoProvider.YOUTUBE
@@ -58,6 +60,8 @@ class Video(ContentModel):
     season: Count | None = None
     """The season that it shows, when that is not this one."""
     description: Text | None = None
+    poster: Slug | None = None
+    """The id of the image that stands for it until it is played; unless given, the article's."""
     confidence: Confidence = Confidence.OFFICIAL
     source: Several[Slug] = ()
     spoils: Spoils = "none"
@@ -65,6 +69,8 @@ class Video(ContentModel):
 
 class Image(ContentModel):
     """A picture in the season's `images` folder."""
+
+    noun = "an image"
 
     file: PicturePath
     alt: Text
@@ -78,6 +84,8 @@ class Image(ContentModel):
 
 class Offer(ContentModel):
     """A place to watch."""
+
+    noun = "an offer"
 
     provider: Text
     type: OfferType
@@ -95,6 +103,8 @@ class Offer(ContentModel):
 
 class Media(ContentModel):
     """A season's `media.yaml`."""
+
+    noun = "the season's media"
 
     videos: dict[Slug, Video] = Field(default_factory=dict)
     images: dict[Slug, Image] = Field(default_factory=dict)

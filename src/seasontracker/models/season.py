@@ -26,6 +26,8 @@ def _quoted(value: Any) -> Any:
 class Quote(ContentModel):
     """The quotation that opens an article."""
 
+    noun = "a quotation"
+
     text: Text
     speaker: Text | None = None
     note: Text | None = None
@@ -37,6 +39,8 @@ class Quote(ContentModel):
 class Synopsis(ContentModel):
     """What a season is about."""
 
+    noun = "a synopsis"
+
     text: Text
     confidence: Confidence = Confidence.OFFICIAL
     source: Several[Slug] = ()
@@ -46,6 +50,8 @@ class Synopsis(ContentModel):
 
 class KeyFact(ContentModel):
     """A fact for the list beside the text, added to those that are computed."""
+
+    noun = "a key fact"
 
     label: Text
     value: Text
@@ -59,12 +65,16 @@ class KeyFact(ContentModel):
 class Revision(ContentModel):
     """A significant change to the article that no claim records."""
 
+    noun = "a revision"
+
     date: Day
     note: Text
 
 
 class Season(ContentModel):
     """One season of a show, and the article about it."""
+
+    noun = "an article"
 
     headline: Text
     deck: Text | None = None

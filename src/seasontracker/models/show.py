@@ -19,8 +19,21 @@ from seasontracker.models.base import (
     Text,
     Url,
     When,
+    matching,
 )
 from seasontracker.models.vocabulary import CrewRole, NetworkKind, ShowType
+
+NumberId = Annotated[
+    str, matching(r"[0-9]{1,9}", "bad_value", "a number", "write the digits in the address there")
+]
+ImdbId = Annotated[
+    str,
+    matching(r"(?:tt|nm|ch)[0-9]{7,9}", "bad_value", "an IMDb id", "write it as `tt14169960`"),
+]
+WikidataId = Annotated[
+    str,
+    matching(r"Q[1-9][0-9]{0,9}", "bad_value", "a Wikidata id", "write it as `Q110609828`"),
+]
 
 
 def _named(value: Any) -> Any:
@@ -31,6 +44,8 @@ def _named(value: Any) -> Any:
 class Network(ContentModel):
     """Who shows it; a global web channel has no country (TVmaze policy)."""
 
+    noun = "a network"
+
     name: Text
     kind: NetworkKind = NetworkKind.WEB_CHANNEL
     country: Region | None = None
@@ -39,6 +54,8 @@ class Network(ContentModel):
 
 class CrewMember(ContentModel):
     """Somebody behind the camera."""
+
+    noun = "a crew member"
 
     name: Text
     role: CrewRole
@@ -51,6 +68,8 @@ class CrewMember(ContentModel):
 
 class SourceMaterial(ContentModel):
     """The work that a show is made from."""
+
+    noun = "source material"
 
     title: Text
     kind: Text
@@ -66,18 +85,22 @@ class SourceMaterial(ContentModel):
 
 
 class ExternalIds(ContentModel):
-    """The show's ids elsewhere."""
+    """The ids that a show or a person has elsewhere."""
 
-    tvmaze: Text | None = None
-    tmdb: Text | None = None
-    imdb: Text | None = None
-    thetvdb: Text | None = None
-    trakt: Text | None = None
-    wikidata: Text | None = None
+    noun = "the ids"
+
+    tvmaze: NumberId | None = None
+    tmdb: NumberId | None = None
+    imdb: ImdbId | None = None
+    thetvdb: NumberId | None = None
+    trakt: Slug | None = None
+    wikidata: WikidataId | None = None
 
 
 class Show(ContentModel):
     """A series."""
+
+    noun = "a show"
 
     title: Text
     original_title: Text | None = None

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import BeforeValidator, Field
 
+from seasontracker.diagnostics import quoted
+from seasontracker.diagnostics.suggest import suggestion
 from seasontracker.models.base import ContentModel, Flag, Language, Slug, Text, Url, refusal
 
 
 def _zone(value: Any) -> Any:
     if isinstance(value, str):
+        name = value.strip()
         try:
-            ZoneInfo(value.strip())
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise refusal(
-                "bad_value", f"`{value}` is not a time zone", "write one such as `Europe/London`"
-            ) from error
+            # Lower-case names such as `localtime` mean something else on each machine.
+            known = bool(re.match(r"[A-Z]", name)) and ZoneInfo(name) is not None
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            known = False
+        if not known:
+            hint = suggestion(
+                name, available_timezones(), otherwise="write one such as `Europe/London`"
+            )
+            raise refusal("bad_value", f"{quoted(value)} is not a time zone", hint)
     return value
 
 
 def _base_url(value: Any) -> Any:
-    if isinstance(value, str) and (urlsplit(value).query or urlsplit(value).fragment):
-        raise refusal("bad_url", f"`{value}` has a query or a fragment", "leave out `?` and `#`")
+    if isinstance(value, str) and (set("?#") & set(value)):
+        raise refusal("bad_url", f"{quoted(value)} has a query or a fragment", "leave out `?`, `#`")
     return value
 
 
 class Author(ContentModel):
     """Somebody who writes for the site."""
+
+    noun = "an author"
 
     name: Text
     url: Url | None = None
@@ -39,12 +49,16 @@ class Author(ContentModel):
 class Publisher(ContentModel):
     """Who publishes the site."""
 
+    noun = "a publisher"
+
     name: Text
     url: Url | None = None
 
 
 class SiteSettings(ContentModel):
     """The settings of a site."""
+
+    noun = "the site"
 
     title: Text
     base_url: Annotated[Url, BeforeValidator(_base_url)]

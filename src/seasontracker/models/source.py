@@ -9,6 +9,8 @@ from seasontracker.models.vocabulary import SourceTier
 class Source(ContentModel):
     """Something published that a claim rests on."""
 
+    noun = "a source"
+
     publisher: Text
     title: Text | None = None
     url: Url | None = None

@@ -20,6 +20,8 @@ from seasontracker.models.vocabulary import Bears, EvidenceKind, TheoryState
 class Evidence(ContentModel):
     """Something that speaks for or against a theory."""
 
+    noun = "a piece of evidence"
+
     id: Slug | None = None
     """Needed where a verdict names it in `resolved_by`."""
     date: SaidOn
@@ -35,6 +37,8 @@ class Evidence(ContentModel):
 class Verdict(ContentModel):
     """How a theory stood from a day on."""
 
+    noun = "a verdict"
+
     date: SaidOn
     state: TheoryState
     note: Text | None = None
@@ -45,6 +49,8 @@ class Verdict(ContentModel):
 
 class Theory(ContentModel):
     """A question that viewers argue about."""
+
+    noun = "a theory"
 
     question: Text
     claim: Text | None = None

@@ -153,9 +153,7 @@ def load_show(root: Path, files: ShowFiles) -> tuple[LoadedShow | None, list[Dia
     found = [
         finding
         for finding in reader.found
-        if not (
-            finding.code is Code.MISSING_FILE and finding.location.path.name in _REQUIRED_FILES
-        )
+        if not (finding.code is Code.MISSING_FILE and finding.location.path.name in _REQUIRED_FILES)
     ]
     if show is None:
         return None, found

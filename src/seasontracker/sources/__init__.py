@@ -1,13 +1,13 @@
 """From files to documents: text, YAML and front matter that know their places."""
 
 from seasontracker.sources.discover import (
-    SLUG,
     ContentFiles,
     SeasonFiles,
     ShowFiles,
     discover_content,
 )
 from seasontracker.sources.document import Document, Plain, Step
+from seasontracker.sources.folder import SLUG
 from seasontracker.sources.front_matter import load_front_matter
 from seasontracker.sources.text import SourceText, read_text
 from seasontracker.sources.yaml_text import load_yaml

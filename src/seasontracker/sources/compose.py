@@ -14,13 +14,12 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
-    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 from seasontracker.diagnostics import Code
@@ -41,8 +40,8 @@ _TEXT_TAGS = frozenset({None, *(f"{_TAG_PREFIX}{name}" for name in ("str", "seq"
 Report = Callable[[Code, Place, str, str], None]
 
 
-class TooDeepError(Exception):
-    """Collections are nested too deep for the rest of the file to be worth reading."""
+class NotWorthReadingError(Exception):
+    """No editor wrote this: it nests too deep, or its aliases stand for too much."""
 
 
 @dataclass(slots=True)
@@ -59,7 +58,6 @@ class _Open:
     """How many values there were before it."""
     key: str | None = None
     """The key whose value comes next; empty for one that cannot be used."""
-    key_place: Place | None = None
     merged: list[tuple[Plain, Place]] = field(default_factory=list)
 
 
@@ -86,19 +84,18 @@ class Composer:
         self._aliased = 0
 
     def compose(self, text: str) -> None:
-        """Read all events of a text; raises `TooDeepError` and what the parser raises."""
+        """Read all events of a text; raises `NotWorthReadingError` and what the parser raises."""
         documents = 0
         for event in yaml.parse(text, Loader=Loader):
-            kind = type(event)
-            if kind is ScalarEvent:
+            if isinstance(event, ScalarEvent):
                 self._scalar(event)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                self._start(event, kind is MappingStartEvent)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            elif isinstance(event, CollectionStartEvent):
+                self._start(event)
+            elif isinstance(event, CollectionEndEvent):
                 self._end()
-            elif kind is AliasEvent:
+            elif isinstance(event, AliasEvent):
                 self._alias(event)
-            elif kind is DocumentStartEvent:
+            elif isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     place = self._place(event)._replace(length=3)
@@ -116,18 +113,19 @@ class Composer:
 
     def _scalar(self, event: ScalarEvent) -> None:
         place = self._place(event)
-        text = event.value
+        text: str | None = event.value
         if event.tag is not None:
             self._check_tag(event, place)
         if not event.style:
             if event.tag is not None or event.anchor is not None:
                 # The parser counts the tag and the anchor as part of the value.
-                extra = place.length - len(text)
-                if text and extra > 0:
-                    place = Place(place.line, place.column + extra, len(text))
+                extra = place.length - len(event.value)
+                if event.value and extra > 0:
+                    place = Place(place.line, place.column + extra, len(event.value))
             if text in ("", "~"):
                 text = None
-        elif event.style == '"' and (found := forbidden_character(text)):
+                self._report_empty(place)
+        elif event.style == '"' and (found := forbidden_character(event.value)):
             message = f"an escape for the control character U+{ord(found[0]):04X}"
             self._report(Code.CONTROL_CHARACTER, place, message, "take it out")
         self._size += 1
@@ -135,7 +133,17 @@ class Composer:
             self._anchors[event.anchor] = _Anchored(text, place, 1)
         self._add(text, place, plain=not event.style)
 
-    def _start(self, event: Any, is_mapping: bool) -> None:
+    def _report_empty(self, place: Place) -> None:
+        holder = self._open[-1] if self._open else None
+        if holder is None or (holder.keys is not None and not holder.key):
+            return
+        key_place = holder.keys[holder.key] if holder.keys and holder.key in holder.keys else None
+        message, hint = "an entry of this list has no value", "write it behind the `-`"
+        if holder.key:
+            message, hint = f"`{holder.key}` has no value", "give it one, or remove the key"
+        self._report(Code.MISSING_VALUE, key_place or place, message, hint)
+
+    def _start(self, event: CollectionStartEvent) -> None:
         place = self._place(event)._replace(length=1)
         if event.tag is not None:
             self._check_tag(event, place)
@@ -146,13 +154,13 @@ class Composer:
                 f"values are nested more than {MOST_DEPTH} levels deep",
                 "nothing that an editor writes needs that; look for a stray bracket",
             )
-            raise TooDeepError
+            raise NotWorthReadingError
         self._size += 1
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored()
         opened = (
             _Open({}, {}, place, {}, event.anchor, self._size)
-            if is_mapping
+            if isinstance(event, MappingStartEvent)
             else _Open([], [], place, None, event.anchor, self._size)
         )
         self._open.append(opened)
@@ -172,34 +180,34 @@ class Composer:
 
     def _alias(self, event: AliasEvent) -> None:
         place = self._place(event)
-        anchored = self._anchors.get(event.anchor)
+        name = event.anchor or ""
+        anchored = self._anchors.get(name)
         if anchored is None:
             self._report(
                 Code.YAML_SYNTAX,
                 place,
-                f"`*{event.anchor}` is an alias without its anchor",
+                f"`*{name}` is an alias without its anchor",
                 "put text that starts with `*` in quotes",
             )
-            anchored = _Anchored("", place)
+            anchored = _Anchored(None, place)
         elif anchored.place is None:
             self._report(
                 Code.ALIAS_BOMB,
                 place,
-                f"`*{event.anchor}` stands inside what it stands for",
+                f"`*{name}` stands inside what it stands for",
                 "write the values out",
             )
-            anchored = _Anchored("", place)
+            anchored = _Anchored(None, place)
         self._size += anchored.size
-        before, self._aliased = self._aliased, self._aliased + anchored.size
+        self._aliased += anchored.size
         if self._aliased > MOST_ALIASED:
-            if before <= MOST_ALIASED:
-                self._report(
-                    Code.ALIAS_BOMB,
-                    place,
-                    f"aliases stand for more than {MOST_ALIASED:,} values",
-                    "write the values out instead of `*aliases`",
-                )
-            anchored = _Anchored("", place)
+            self._report(
+                Code.ALIAS_BOMB,
+                place,
+                f"aliases stand for more than {MOST_ALIASED:,} values",
+                "write the values out instead of `*aliases`",
+            )
+            raise NotWorthReadingError
         found = anchored.place or place
         here = place._replace(keys=found.keys, inner=found.inner)
         self._add(anchored.value, here, plain=False)
@@ -210,13 +218,6 @@ class Composer:
             return
         holder = self._open[-1]
         if holder.keys is None:
-            if value is None:
-                self._report(
-                    Code.MISSING_VALUE,
-                    place,
-                    "an entry of this list has no value",
-                    "write it after the `-`, or remove the line",
-                )
             holder.value.append(value)
             holder.inner.append(place)
         elif holder.key is None:
@@ -225,7 +226,7 @@ class Composer:
             self._pair(holder, value, place)
 
     def _key(self, holder: _Open, key: Any, place: Place, plain: bool) -> None:
-        holder.key, holder.key_place = "", place
+        holder.key = ""
         assert holder.keys is not None
         if not isinstance(key, str) or not key:
             self._report(
@@ -236,9 +237,7 @@ class Composer:
             )
         elif key == "<<" and plain:
             holder.key = key
-            self._report(
-                Code.MERGE_KEY, place, "`<<` merges another mapping", "write the keys out"
-            )
+            self._report(Code.MERGE_KEY, place, "`<<` merges another mapping", "write the keys out")
         elif key in holder.keys:
             first = holder.keys[key].line
             self._report(
@@ -252,19 +251,11 @@ class Composer:
             holder.keys[key] = place
 
     def _pair(self, holder: _Open, value: Any, place: Place) -> None:
-        key, key_place = holder.key, holder.key_place
-        holder.key = None
+        key, holder.key = holder.key, None
         assert holder.keys is not None
         if key == "<<" and key not in holder.keys:
             holder.merged.append((value, place))
         elif key:
-            if value is None:
-                self._report(
-                    Code.MISSING_VALUE,
-                    key_place or place,
-                    f"`{key}` has no value",
-                    "give it one, or remove the key",
-                )
             holder.value[key] = value
             holder.inner[key] = place
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from seasontracker.diagnostics import Code, Diagnostic, Location
-from seasontracker.diagnostics.suggest import suggestion
+from seasontracker.diagnostics import Diagnostic
+from seasontracker.diagnostics.suggest import closest
+from seasontracker.sources.folder import SLUG, Folder
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SEASON = re.compile(r"season-(0|[1-9]\d{0,3})")
-_PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"})
+_SEASON = re.compile(r"season-(0|[1-9][0-9]{0,3})")
+_ALMOST_SEASON = re.compile(r"(?:season|series|s)[ _-]*0*([0-9]{1,4})", re.IGNORECASE)
+_PICTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(?:svg|png|jpe?g|webp|avif|gif)")
+_PICTURE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"})
+_SEASON_FILES = ("index.md", "status.yaml", "cast.yaml", "episodes.yaml", "media.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,167 +56,82 @@ class ContentFiles:
 def discover_content(root: Path, content: PurePosixPath) -> tuple[ContentFiles, list[Diagnostic]]:
     """List what a content folder below the root holds; what has no meaning is a finding."""
     found: list[Diagnostic] = []
-    files = _Folder(root, content, found)
+    top = Folder(root, content, found)
+    site = top.required_file("site.yaml", "a site")
+    sources = top.file("sources.yaml")
     shows: list[ShowFiles] = []
-    if "shows" in files.folders:
-        listed = _Folder(root, content / "shows", found)
-        for name in listed.folders:
-            if SLUG.fullmatch(name):
-                shows.append(_discover_show(root, listed.path / name, found))
-            else:
-                found.append(_bad_slug(listed.path / name, "a show's folder"))
-        listed.report_unused(files=(), folders=listed.folders)
-    files.report_unused(files=("site.yaml", "sources.yaml"), folders=("shows",))
-    site = content / "site.yaml"
-    return ContentFiles(site, files.get("sources.yaml"), tuple(shows)), found
+    if folder := top.folder("shows"):
+        for name in folder.folders:
+            if not SLUG.fullmatch(name):
+                folder.refuse_name(name, "a show's folder")
+            elif inside := folder.folder(name):
+                shows.append(_discover_show(inside))
+        folder.report_unused(folder.folders)
+    top.report_unused(("site.yaml", "sources.yaml", "shows"))
+    return ContentFiles(site, sources, tuple(shows)), found
 
 
-def _discover_show(root: Path, folder: PurePosixPath, found: list[Diagnostic]) -> ShowFiles:
-    files = _Folder(root, folder, found)
-    seasons = []
-    for name in files.folders:
+def _discover_show(folder: Folder) -> ShowFiles:
+    show = folder.required_file("show.yaml", "a show")
+    sources, cast = folder.file("sources.yaml"), folder.file("cast.yaml")
+    seasons: list[SeasonFiles] = []
+    for name in folder.folders:
         if match := _SEASON.fullmatch(name):
-            season = _discover_season(root, folder / name, int(match[1]), found)
-            seasons.append(season)
-    files.report_unused(
-        files=("show.yaml", "sources.yaml", "cast.yaml"),
-        folders=tuple(name for name in files.folders if _SEASON.fullmatch(name)),
-        known_folders=("season-1", "season-2"),
-    )
-    if "show.yaml" not in files.files:
-        found.append(_missing(folder, "show.yaml", "a show"))
+            if inside := folder.folder(name):
+                seasons.append(_discover_season(inside, int(match[1])))
+        elif almost := _ALMOST_SEASON.fullmatch(name):
+            folder.refuse_name(name, "a season's folder", f"call it `season-{int(almost[1])}`")
+        elif closest(name, ["season-1"]):
+            folder.refuse_name(name, "a season's folder", "call it `season-1`, `season-2` ...")
+    used = ["show.yaml", "sources.yaml", "cast.yaml"]
+    folder.report_unused([*used, *(season.folder.name for season in seasons)])
     return ShowFiles(
-        slug=folder.name,
-        folder=folder,
-        show=folder / "show.yaml",
-        sources=files.get("sources.yaml"),
-        cast=files.get("cast.yaml"),
+        slug=folder.path.name,
+        folder=folder.path,
+        show=show,
+        sources=sources,
+        cast=cast,
         seasons=tuple(sorted(seasons, key=lambda season: season.number)),
     )
 
 
-def _discover_season(
-    root: Path, folder: PurePosixPath, number: int, found: list[Diagnostic]
-) -> SeasonFiles:
-    files = _Folder(root, folder, found)
-    known = ("index.md", "status.yaml", "cast.yaml", "episodes.yaml", "media.yaml")
-    files.report_unused(files=known, folders=("theories", "images"))
-    theories: list[PurePosixPath] = []
-    if "theories" in files.folders:
-        inside = _Folder(root, folder / "theories", found)
-        for name in inside.files:
-            stem, suffix = os.path.splitext(name)
-            if suffix == ".md" and SLUG.fullmatch(stem):
-                theories.append(inside.path / name)
-            elif suffix == ".md":
-                found.append(_bad_slug(inside.path / name, "a theory's file"))
-        inside.report_unused(
-            files=tuple(name for name in inside.files if name.endswith(".md")), folders=()
-        )
-    images: tuple[PurePosixPath, ...] = ()
-    if "images" in files.folders:
-        images = tuple(_pictures(root, folder / "images", found))
-    if "index.md" not in files.files:
-        found.append(_missing(folder, "index.md", "a season"))
-    return SeasonFiles(
+def _discover_season(folder: Folder, number: int) -> SeasonFiles:
+    files = SeasonFiles(
         number=number,
-        folder=folder,
-        index=folder / "index.md",
-        status=files.get("status.yaml"),
-        cast=files.get("cast.yaml"),
-        episodes=files.get("episodes.yaml"),
-        media=files.get("media.yaml"),
-        theories=tuple(theories),
-        images=images,
+        folder=folder.path,
+        index=folder.required_file("index.md", "a season"),
+        status=folder.file("status.yaml"),
+        cast=folder.file("cast.yaml"),
+        episodes=folder.file("episodes.yaml"),
+        media=folder.file("media.yaml"),
+        theories=_discover_theories(folder.folder("theories")),
+        images=_discover_pictures(folder.folder("images")),
     )
+    folder.report_unused((*_SEASON_FILES, "theories", "images"))
+    return files
 
 
-def _pictures(
-    root: Path, folder: PurePosixPath, found: list[Diagnostic]
-) -> Iterator[PurePosixPath]:
-    inside = _Folder(root, folder, found)
-    pictures = tuple(
-        name for name in inside.files if PurePosixPath(name).suffix.lower() in _PICTURES
-    )
-    inside.report_unused(files=pictures, folders=())
+def _discover_theories(folder: Folder | None) -> tuple[PurePosixPath, ...]:
+    if folder is None:
+        return ()
+    names = [name for name in folder.files if name.endswith(".md")]
+    for name in names:
+        if not SLUG.fullmatch(name.removesuffix(".md")):
+            folder.refuse_name(name, "a theory's file")
+    folder.report_unused(names)
+    return tuple(folder.path / name for name in names if SLUG.fullmatch(name.removesuffix(".md")))
+
+
+def _discover_pictures(folder: Folder | None) -> tuple[PurePosixPath, ...]:
+    if folder is None:
+        return ()
+    pictures = [
+        name for name in folder.files if PurePosixPath(name).suffix.lower() in _PICTURE_SUFFIXES
+    ]
     for name in pictures:
-        yield folder / name
-
-
-class _Folder:
-    """One folder's entries, sorted; what leads outside is refused, what is hidden is skipped."""
-
-    def __init__(self, root: Path, path: PurePosixPath, found: list[Diagnostic]) -> None:
-        self.path = path
-        self.files: list[str] = []
-        self.folders: list[str] = []
-        self._found = found
-        base = root.resolve()
-        try:
-            entries = sorted(os.scandir(root / path), key=lambda entry: entry.name)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            found.append(
-                Diagnostic(
-                    Code.UNREADABLE_FILE,
-                    Location(path),
-                    f"the folder `{path.name}` cannot be read: {reason}",
-                )
-            )
-            entries = []
-        for entry in entries:
-            if entry.name.startswith((".", "_", "#")) or entry.name.endswith("~"):
-                continue
-            if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(base):
-                found.append(
-                    Diagnostic(
-                        Code.LINK_OUTSIDE,
-                        Location(path / entry.name),
-                        f"`{entry.name}` is a link that leads outside the project",
-                        "put a copy of the file here",
-                    )
-                )
-            elif entry.is_dir():
-                self.folders.append(entry.name)
-            else:
-                self.files.append(entry.name)
-
-    def get(self, name: str) -> PurePosixPath | None:
-        return self.path / name if name in self.files else None
-
-    def report_unused(
-        self,
-        *,
-        files: tuple[str, ...] | list[str],
-        folders: tuple[str, ...] | list[str],
-        known_folders: tuple[str, ...] = (),
-    ) -> None:
-        """Report every entry that no part of the site reads."""
-        known = (*files, *folders, *known_folders)
-        for name in sorted({*self.files} - {*files} | {*self.folders} - {*folders}):
-            self._found.append(
-                Diagnostic(
-                    Code.UNUSED_FILE,
-                    Location(self.path / name),
-                    f"nothing reads `{name}` in `{self.path.name}/`",
-                    suggestion(name, known, otherwise="delete it, or start its name with `_`"),
-                )
-            )
-
-
-def _missing(folder: PurePosixPath, name: str, what: str) -> Diagnostic:
-    return Diagnostic(
-        Code.MISSING_FILE,
-        Location(folder / name),
-        f"{what} needs a `{name}`",
-        f"add `{folder / name}`",
-    )
-
-
-def _bad_slug(path: PurePosixPath, what: str) -> Diagnostic:
-    return Diagnostic(
-        Code.BAD_SLUG,
-        Location(path),
-        f"`{path.name}` cannot name {what}",
-        "use lower-case letters, digits and single hyphens",
-    )
+        if not _PICTURE.fullmatch(name):
+            hint = "use letters, digits, dots, hyphens and a suffix in lower case"
+            folder.refuse_name(name, "a picture", hint)
+    folder.report_unused(pictures)
+    kept = [name for name in pictures if _PICTURE.fullmatch(name)]
+    return tuple(folder.path / name for name in kept)

@@ -10,6 +10,7 @@ from seasontracker.diagnostics import Code, Diagnostic, Location
 
 MOST_BYTES = 4 * 1024 * 1024
 """A text file larger than this was not written by an editor."""
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +33,78 @@ class SourceText:
 
 
 def read_text(root: Path, path: PurePosixPath) -> tuple[SourceText | None, list[Diagnostic]]:
-    """Read a file below the root; a problem is a finding, and then there is no text."""
-    start = Location(path)
-    file = root / path
+    """Read a file of a content folder below the root; a problem is a finding, and then no text."""
+    refused = refuse_file(root, path)
+    if refused is not None:
+        return None, [refused]
     try:
-        # A pull request may hold a symbolic link, a pipe or a device under any name.
-        if not file.resolve().is_relative_to(root.resolve()):
-            return None, [
-                Diagnostic(
-                    Code.LINK_OUTSIDE,
-                    start,
-                    f"`{path.name}` is a link that leads outside the project",
-                    "put a copy of the file here",
-                )
-            ]
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return None, [_unreadable(path, f"`{path.name}` is not a regular file")]
-        if status.st_size > MOST_BYTES:
-            return None, [_unreadable(path, f"`{path.name}` is larger than 4 MiB")]
-        raw = file.read_bytes()
-    except FileNotFoundError:
-        return None, [Diagnostic(Code.MISSING_FILE, start, f"`{path.name}` does not exist")]
-    except (OSError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        return None, [_unreadable(path, f"`{path.name}` cannot be read: {reason or error}")]
+        raw = (root / path).read_bytes()
+    except (OSError, ValueError) as error:
+        return None, [_cannot_be_read(path, error)]
     return decode(path, raw)
+
+
+def refuse_file(root: Path, path: PurePosixPath) -> Diagnostic | None:
+    """Return why a path cannot be read as a file, without opening it; None when it can.
+
+    A pull request may hold a symbolic link, a pipe or a device under any name.
+    """
+    start = Location(path)
+    try:
+        if leads_outside(root, path):
+            return Diagnostic(
+                Code.LINK_OUTSIDE,
+                start,
+                f"`{path.name}` is a link that leads outside `{path.parts[0]}/`",
+                "put a copy of what it leads to here",
+            )
+        status = (root / path).stat()
+    except FileNotFoundError:
+        if (root / path).is_symlink():
+            return Diagnostic(
+                Code.MISSING_FILE,
+                start,
+                f"`{path.name}` is a link to something that does not exist",
+                "put the file itself here",
+            )
+        return Diagnostic(Code.MISSING_FILE, start, f"`{path.name}` does not exist", "add it")
+    except (OSError, RuntimeError, ValueError) as error:
+        return _cannot_be_read(path, error)
+    if stat.S_ISDIR(status.st_mode):
+        message, hint = f"`{path.name}` is a folder", "a file of this name is needed here"
+    elif not stat.S_ISREG(status.st_mode):
+        message, hint = f"`{path.name}` is a pipe, a socket or a device", "put a file here"
+    elif status.st_size > MOST_BYTES and path.suffix in _TEXT_SUFFIXES:
+        message = f"`{path.name}` is larger than {MOST_BYTES // 1024**2} MiB"
+        hint = "no text of ours is; check what was saved here"
+    else:
+        return None
+    return Diagnostic(Code.UNREADABLE_FILE, start, message, hint)
+
+
+_TEXT_SUFFIXES = frozenset({".yaml", ".md"})
+
+
+def leads_outside(root: Path, path: PurePosixPath) -> bool:
+    """Return whether a link on the way to a path leads out of the content folder.
+
+    The content folder, the first part of the path, may itself be a link.
+    """
+    if ".." in path.parts or path.is_absolute():
+        return True
+    place = root / path.parts[0]
+    for part in path.parts[1:]:
+        place = place / part
+        if place.is_symlink():
+            return not (root / path).resolve().is_relative_to((root / path.parts[0]).resolve())
+    return False
 
 
 def decode(path: PurePosixPath, raw: bytes) -> tuple[SourceText | None, list[Diagnostic]]:
     """Decode a file's bytes as UTF-8; CRLF and lone CR line ends become `\\n`."""
     found: list[Diagnostic] = []
-    if raw.startswith(b"\xef\xbb\xbf"):
-        raw = raw[3:]
+    if raw.startswith(_BYTE_ORDER_MARK):
+        raw = raw.removeprefix(_BYTE_ORDER_MARK)
         found.append(
             Diagnostic(
                 Code.BYTE_ORDER_MARK,
@@ -89,5 +129,12 @@ def decode(path: PurePosixPath, raw: bytes) -> tuple[SourceText | None, list[Dia
     return SourceText(path, text.replace("\r\n", "\n").replace("\r", "\n")), found
 
 
-def _unreadable(path: PurePosixPath, message: str) -> Diagnostic:
-    return Diagnostic(Code.UNREADABLE_FILE, Location(path), message)
+def _cannot_be_read(path: PurePosixPath, error: Exception) -> Diagnostic:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else ""
+    told = f": {reason[0].lower()}{reason[1:]}" if reason else ""
+    return Diagnostic(
+        Code.UNREADABLE_FILE,
+        Location(path),
+        f"`{path.name}` cannot be read{told}",
+        "check its permissions, and where it leads if it is a link",
+    )

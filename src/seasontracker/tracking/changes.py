@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Any
 
 from seasontracker.clock import Clock
+from seasontracker.dates import PartialDate
 from seasontracker.models import CastClaim, Claim, Theory, Verdict, Video
-from seasontracker.models.vocabulary import Confidence
-from seasontracker.tracking.fold import Step, StepKind
+from seasontracker.models.vocabulary import CastStatus, Confidence
+from seasontracker.tracking.fold import ENDINGS, Step, StepKind
 from seasontracker.tracking.said import first_day
 from seasontracker.tracking.season import SeasonStanding
+from seasontracker.tracking.theories import SETTLED
 
 _INSIGNIFICANT = frozenset({StepKind.REPEATED, StepKind.OUTRANKED})
 
@@ -45,12 +47,17 @@ class Change:
     key: str
     """Names the change within its season, the same for ever."""
     is_significant: bool
-    confidence: Confidence
+    confidence: Confidence | None = None
+    """None for what the site itself says: its verdicts and revisions."""
+    told_as: PartialDate | None = None
+    """When it was said, where `added` was derived from that."""
     source_ids: tuple[str, ...] = ()
     step: Step[Any] | None = None
     claim: Claim | CastClaim | None = None
     name: str = ""
-    """The character's or theory's or video's id, or the text of a revision."""
+    """The theory's or video's id, or the text of a revision."""
+    characters: tuple[str, ...] = ()
+    """Ids of the characters whose parts changed so on one day, in billing order."""
     verdict: Verdict | None = None
     theory: Theory | None = None
     video: Video | None = None
@@ -89,13 +96,11 @@ def _all(season: SeasonStanding, clock: Clock) -> Iterator[Change]:
                 key=keys[position],
                 is_significant=not claim.minor,
                 confidence=claim.confidence,
+                told_as=None if claim.added else claim.date,
                 source_ids=claim.source,
                 claim=claim,
             )
-    for part in season.cast:
-        for step in part.status.steps:
-            key = f"cast:{part.character_id}:{step.entry.claim.date}:{step.entry.value}"
-            yield _of_step(step, Subject.CAST, key, name=part.character_id)
+    yield from _cast_changes(season)
     for slug, standing in season.theories.items():
         for verdict in standing.verdicts:
             day = first_day(verdict.date)
@@ -104,8 +109,8 @@ def _all(season: SeasonStanding, clock: Clock) -> Iterator[Change]:
                 added=day,
                 subject=Subject.THEORY,
                 key=f"theory:{slug}:{verdict.date}:{verdict.state}",
-                is_significant=verdict is not standing.verdicts[0] or standing.is_settled,
-                confidence=Confidence.OFFICIAL,
+                is_significant=verdict is not standing.verdicts[0] or verdict.state in SETTLED,
+                told_as=verdict.date,
                 source_ids=verdict.source,
                 name=slug,
                 verdict=verdict,
@@ -131,14 +136,38 @@ def _all(season: SeasonStanding, clock: Clock) -> Iterator[Change]:
             subject=Subject.REVISION,
             key=f"revision:{revision.date}",
             is_significant=True,
-            confidence=Confidence.OFFICIAL,
             name=revision.note,
         )
 
 
-def _of_step(step: Step[Any], subject: Subject, key: str, name: str = "") -> Change:
+def _cast_changes(season: SeasonStanding) -> Iterator[Change]:
+    """Yield one change for all the parts that went the same way on one day."""
+    together: dict[tuple[date, str, StepKind], list[tuple[str, Step[CastStatus]]]] = {}
+    for part in season.cast:
+        for step in part.status.steps:
+            key = (step.day, step.entry.value.value, step.kind)
+            together.setdefault(key, []).append((part.character_id, step))
+    for (day, status, kind), steps in together.items():
+        step = steps[0][1]
+        change = _of_step(step, Subject.CAST, f"cast:{day}:{status}:{kind.value}")
+        # That nothing is known of a part, or that the dead stay away, is not news.
+        is_news = step.entry.value is not CastStatus.UNKNOWN and (
+            step.entry.confidence is not Confidence.SPECULATION
+        )
+        sources = dict.fromkeys(
+            source_id for _, each in steps for source_id in each.entry.claim.source
+        )
+        yield replace(
+            change,
+            is_significant=change.is_significant and is_news,
+            characters=tuple(character_id for character_id, _ in steps),
+            source_ids=tuple(sources),
+        )
+
+
+def _of_step(step: Step[Any], subject: Subject, key: str) -> Change:
     claim = step.entry.claim
-    ends = step.kind in (StepKind.EXPIRED, StepKind.FULFILLED, StepKind.RETRACTED)
+    ends = step.kind in ENDINGS
     if ends:
         key = f"{key}:{step.kind.value}"
     minor = isinstance(claim, Claim) and claim.minor
@@ -149,10 +178,10 @@ def _of_step(step: Step[Any], subject: Subject, key: str, name: str = "") -> Cha
         key=key,
         is_significant=step.kind not in _INSIGNIFICANT and not minor,
         confidence=claim.confidence,
+        told_as=None if ends or claim.added else claim.date,
         source_ids=claim.source,
         step=step,
         claim=claim,
-        name=name,
     )
 
 

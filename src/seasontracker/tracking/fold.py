@@ -67,6 +67,10 @@ class StepKind(Enum):
     RETRACTED = "retracted"
 
 
+ENDINGS = frozenset({StepKind.EXPIRED, StepKind.FULFILLED, StepKind.RETRACTED})
+"""What happens to a claim after it was made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step(Generic[V]):
     """One event in an axis' history."""
@@ -202,9 +206,7 @@ def _names_a_day(entry: Entry[Any]) -> bool:
     )
 
 
-def _say(
-    state: AxisState[V], entry: Entry[V], day: date, advances: Advance | None
-) -> AxisState[V]:
+def _say(state: AxisState[V], entry: Entry[V], day: date, advances: Advance | None) -> AxisState[V]:
     def replaced(old: Entry[V]) -> bool:
         if entry.claim.alongside:
             return False

@@ -148,8 +148,6 @@ def _cast(
             continue  # nothing had been said about this part yet
         before = previous_cast.get(character_id)
         found.append(
-            CastStanding(
-                character_id, entry, status, before.fate if before else None, entry.fate
-            )
+            CastStanding(character_id, entry, status, before.fate if before else None, entry.fate)
         )
     return found

@@ -83,7 +83,7 @@ def stand(theory: Theory, clock: Clock) -> TheoryStanding | None:
 
 def count_states(standings: list[TheoryStanding]) -> dict[TheoryState, int]:
     """Count theories by state, in the vocabulary's order; states without any are left out."""
-    counts = {state: 0 for state in TheoryState}
+    counts = dict.fromkeys(TheoryState, 0)
     for standing in standings:
         counts[standing.state] += 1
     return {state: count for state, count in counts.items() if count}

@@ -8,7 +8,7 @@ from enum import Enum
 
 from seasontracker.clock import Clock
 from seasontracker.dates import PartialDate
-from seasontracker.tracking.fold import AxisState, Entry, Step, StepKind
+from seasontracker.tracking.fold import ENDINGS, AxisState, Entry, Step, StepKind
 
 
 class WindowFate(Enum):
@@ -50,7 +50,7 @@ class Window:
 
 def windows(axis: AxisState[PartialDate], clock: Clock) -> tuple[Window, ...]:
     """Return every release window named so far, oldest first."""
-    named = [step for step in axis.steps if step.kind not in _ENDINGS]
+    named = [step for step in axis.steps if step.kind not in ENDINGS]
     found = []
     for step in named:
         if not step.entry.value.is_known:
@@ -58,9 +58,6 @@ def windows(axis: AxisState[PartialDate], clock: Clock) -> tuple[Window, ...]:
         fate, ended = _fate(axis, step, clock)
         found.append(Window(step.entry, step.kind, step.days_moved, fate, ended))
     return tuple(found)
-
-
-_ENDINGS = frozenset({StepKind.EXPIRED, StepKind.FULFILLED, StepKind.RETRACTED})
 
 
 def _fate(

@@ -178,8 +178,7 @@ def _released(words: Words, sentence: Released, topic: Topic) -> str:
             )
         case _ if at_once:
             text = words.gettext(
-                "%(season)s of %(show)s came out on %(network)s on %(first)s,"
-                " all episodes at once."
+                "%(season)s of %(show)s came out on %(network)s on %(first)s, all episodes at once."
             )
         case _ if sentence.last:
             text = words.gettext(
@@ -194,9 +193,7 @@ def _never(words: Words, sentence: Never, topic: Topic) -> str:
     names = _names(topic) | {"day": day_label(words, sentence.said) if sentence.said else ""}
     match sentence.renewal:
         case Renewal.CANCELLED if sentence.said:
-            text = words.gettext(
-                "%(show)s was cancelled on %(day)s; there will be no %(season)s."
-            )
+            text = words.gettext("%(show)s was cancelled on %(day)s; there will be no %(season)s.")
         case Renewal.CONCLUDED:
             text = words.gettext("%(show)s has ended; there will be no %(season)s.")
         case _:

@@ -52,7 +52,7 @@ def load_words(language: str, own_catalogues: Path | None = None) -> Words:
     except (UnknownLocaleError, ValueError) as error:
         raise CatalogueError(f"`{language}` is not a language known to CLDR") from error
     translations: NullTranslations = NullTranslations()
-    primary = language.split("-")[0]
+    primary = language.split("-", maxsplit=1)[0]
     for folder in (_SHIPPED, own_catalogues):
         for name in dict.fromkeys((primary, language)):
             file = folder / f"{name}.po" if folder else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from babel.lists import format_list
+
 from seasontracker.dates import PartialDate
 from seasontracker.models import Claim
 from seasontracker.models.vocabulary import CastStatus, Pattern, Production, Renewal, TheoryState
 from seasontracker.tracking.changes import Change, Subject
-from seasontracker.tracking.fold import Step, StepKind
+from seasontracker.tracking.fold import ENDINGS, Step, StepKind
 from seasontracker.wording.catalogue import Words
 from seasontracker.wording.catalogue import mark as _
 from seasontracker.wording.dates import window_label
@@ -44,15 +46,15 @@ _PATTERN = {
     Pattern.DAILY: _("Episodes to come daily"),
 }
 _CAST = {
-    CastStatus.RETURNING: _("%(name)s returns"),
-    CastStatus.EXPECTED: _("%(name)s expected"),
-    CastStatus.NEW: _("%(name)s joins the cast"),
-    CastStatus.PROMOTED: _("%(name)s promoted"),
-    CastStatus.RECAST: _("%(name)s recast"),
-    CastStatus.GUEST: _("%(name)s in a guest part"),
-    CastStatus.DEPARTING: _("%(name)s leaves"),
-    CastStatus.NOT_RETURNING: _("%(name)s does not return"),
-    CastStatus.UNKNOWN: _("Nothing known of %(name)s"),
+    CastStatus.RETURNING: _("Cast returning: %(names)s"),
+    CastStatus.EXPECTED: _("Cast expected back: %(names)s"),
+    CastStatus.NEW: _("Cast joining: %(names)s"),
+    CastStatus.PROMOTED: _("Cast promoted: %(names)s"),
+    CastStatus.RECAST: _("Parts recast: %(names)s"),
+    CastStatus.GUEST: _("Guest parts: %(names)s"),
+    CastStatus.DEPARTING: _("Cast leaving: %(names)s"),
+    CastStatus.NOT_RETURNING: _("Cast not returning: %(names)s"),
+    CastStatus.UNKNOWN: _("Nothing known of %(names)s"),
 }
 _RELEASE = {
     StepKind.ANNOUNCED: _("Release window: %(new)s"),
@@ -82,7 +84,8 @@ _THEORY = {
 
 def change_title(words: Words, change: Change, names: Mapping[str, str]) -> str:
     """Return what changed in a few words; `names` gives characters' names by their ids."""
-    if isinstance(change.claim, Claim) and change.claim.headline:
+    ends = change.step is not None and change.step.kind in ENDINGS
+    if isinstance(change.claim, Claim) and change.claim.headline and not ends:
         return change.claim.headline
     match change.subject:
         case Subject.NOTICE | Subject.REVISION:
@@ -98,8 +101,9 @@ def change_title(words: Words, change: Change, names: Mapping[str, str]) -> str:
             return words.gettext(_THEORY[change.verdict.state]) % name
         case Subject.CAST:
             assert change.step is not None
-            name = {"name": names.get(change.name, change.name)}
-            return words.gettext(_CAST[change.step.entry.value]) % name
+            parts = [names.get(one, one) for one in change.characters]
+            listed = {"names": format_list(parts, locale=words.locale)}
+            return words.gettext(_CAST[change.step.entry.value]) % listed
         case _:
             assert change.step is not None
             return step_title(words, change.subject, change.step)

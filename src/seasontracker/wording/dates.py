@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
+from babel.numbers import format_decimal
 
 from seasontracker.dates import PartialDate, Precision
 from seasontracker.wording.catalogue import Words
@@ -86,10 +87,8 @@ def _in_known(words: Words, window: PartialDate) -> str:
     match window.precision:
         case Precision.DAY | Precision.INSTANT:
             return words.gettext("on %(window)s") % values
-        case Precision.HALF | Precision.QUARTER:
-            if window.precision is Precision.HALF:
-                return words.gettext("in the %(window)s") % values
-            return words.gettext("in %(window)s") % values
+        case Precision.HALF:
+            return words.gettext("in the %(window)s") % values
         case Precision.RANGE:
             start, end = window.start, window.end
             ends = {
@@ -98,11 +97,11 @@ def _in_known(words: Words, window: PartialDate) -> str:
             }
             return words.gettext("between %(start)s and %(end)s") % ends
         case Precision.FROM:
-            start = {"start": _known_label(words, window.start) if window.start else ""}
-            return words.gettext("in %(start)s or later") % start
+            first = _known_label(words, window.start) if window.start else ""
+            return words.gettext("in %(start)s or later") % {"start": first}
         case Precision.UNTIL:
-            end = {"end": _known_label(words, window.end) if window.end else ""}
-            return words.gettext("by %(end)s") % end
+            last = _known_label(words, window.end) if window.end else ""
+            return words.gettext("by %(end)s") % {"end": last}
         case _:
             return words.gettext("in %(window)s") % values
 
@@ -128,3 +127,18 @@ def _instant_label(words: Words, window: PartialDate) -> str:
         ),
     }
     return words.gettext("%(day)s, %(time)s %(zone)s") % values
+
+
+def region_name(words: Words, region: str) -> str:
+    """Return a country's name by its ISO 3166-1 code, or the code where CLDR has no name."""
+    return str(words.locale.territories.get(region, region))
+
+
+def language_name(words: Words, language: str) -> str:
+    """Return a language's name by its BCP 47 tag, or the tag where CLDR has no name."""
+    return str(words.locale.languages.get(language.split("-", maxsplit=1)[0], language))
+
+
+def number_label(words: Words, number: int) -> str:
+    """Return a whole number with the language's grouping: `1,234`."""
+    return format_decimal(number, locale=words.locale)

@@ -1,0 +1,1 @@
+"""What is not HTML: data in pages, feeds, and files for crawlers."""

@@ -1,0 +1,141 @@
+"""What feeds tell: an entry for each significant change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import TypeAlias
+
+from seasontracker.exports.plain_text import one_line
+from seasontracker.exports.tags import entry_id
+from seasontracker.models import SiteSettings
+from seasontracker.pages.views.front import topic
+from seasontracker.site.listing import ListedChange, ListedSeason, ShowListing
+from seasontracker.site.permalinks import Permalinks
+from seasontracker.wording.catalogue import Words
+from seasontracker.wording.labels import label
+
+MOST_ENTRIES = 50
+_HARMLESS = ("none", "premise")
+_OUR_OWN = ("theory:", "revision:")
+"""How keys begin of changes that nobody claimed: how certain they are does not arise."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One significant change, as feed readers show it."""
+
+    id: str
+    """A tag URI, the same for ever."""
+    title: str
+    url: str
+    """Absolute."""
+    updated: date
+    """When the site told it."""
+    published: date
+    summary: str
+    """Plain text; may be empty."""
+    content_html: str
+    author: str
+    category: str = ""
+    """How certain it is, as a word of the vocabulary."""
+    category_label: str = ""
+    """The same for people."""
+
+
+def publisher_name(settings: SiteSettings) -> str:
+    """Return who publishes the site: the site itself, unless it says otherwise."""
+    return settings.publisher.name if settings.publisher else settings.title
+
+
+def season_entries(
+    listing: ShowListing,
+    season: ListedSeason,
+    links: Permalinks,
+    settings: SiteSettings,
+    words: Words | None = None,
+) -> tuple[FeedEntry, ...]:
+    """Return the entries of a season's feed, newest first; what spoils is left to the page.
+
+    With `words`, each entry also says in the site's language how certain it is.
+    """
+    return _newest_first(_ordered_entries(listing, season, links, settings, words))
+
+
+def site_entries(
+    listings: Iterable[ShowListing],
+    links: Permalinks,
+    settings: SiteSettings,
+    words: Words | None = None,
+    *,
+    most: int = MOST_ENTRIES,
+) -> tuple[FeedEntry, ...]:
+    """Return the newest entries of all seasons, newest first."""
+    found = [
+        entry
+        for listing in listings
+        for season in listing.seasons
+        for entry in _ordered_entries(listing, season, links, settings, words)
+    ]
+    return _newest_first(found)[:most]
+
+
+_Order: TypeAlias = tuple[date, date, str]
+
+
+def _newest_first(entries: Iterable[tuple[_Order, FeedEntry]]) -> tuple[FeedEntry, ...]:
+    return tuple(entry for _, entry in sorted(entries, key=lambda pair: pair[0], reverse=True))
+
+
+def _ordered_entries(
+    listing: ShowListing,
+    season: ListedSeason,
+    links: Permalinks,
+    settings: SiteSettings,
+    words: Words | None,
+) -> Iterator[tuple[_Order, FeedEntry]]:
+    subject = topic(listing, season)
+    url = links.absolute(links.season(listing.slug, season.number))
+    for change, key in _told(season):
+        id_ = entry_id(settings, listing.slug, season.number, key)
+        is_claim = not change.key.startswith(_OUR_OWN)
+        certainty = label(words, change.confidence) if words is not None and is_claim else ""
+        entry = FeedEntry(
+            id=id_,
+            title=one_line(f"{subject}: {change.title}"),
+            url=url,
+            updated=change.added,
+            published=change.added,
+            summary=one_line(change.note),
+            content_html=_content(change, certainty, url, subject),
+            author=publisher_name(settings),
+            category=change.confidence.value if is_claim else "",
+            category_label=certainty,
+        )
+        yield (change.added, change.day, id_), entry
+
+
+def _told(season: ListedSeason) -> Iterator[tuple[ListedChange, str]]:
+    """Yield what a feed tells, each with a key of its own within the season.
+
+    A claim that moves several axes is one line of news when one headline names it.
+    """
+    told: set[tuple[date, str]] = set()
+    used: dict[str, int] = {}
+    for change in season.changes:
+        line = (change.added, change.title)
+        if change.spoils not in _HARMLESS or line in told:
+            continue
+        told.add(line)
+        used[change.key] = used.get(change.key, 0) + 1
+        count = used[change.key]
+        yield change, change.key if count == 1 else f"{change.key}:{count}"
+
+
+def _content(change: ListedChange, certainty: str, url: str, subject: str) -> str:
+    """Return an entry's text; nothing in it changes when the page does."""
+    paragraphs = [escape(text) for text in (certainty, change.note) if text]
+    paragraphs.append(f'<a href="{escape(url)}">{escape(subject)}</a>')
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)

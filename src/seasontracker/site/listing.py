@@ -1,0 +1,122 @@
+"""What the rest of the site may know of a show: small, and without its prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from seasontracker.dates import PartialDate
+from seasontracker.models.vocabulary import Confidence, Production, Renewal, TheoryState
+from seasontracker.tracking.release import ReleaseState
+from seasontracker.tracking.status import ShowStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPicture:
+    """The picture that stands for a season."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWindow:
+    """A release window that stands, or the day of a release."""
+
+    window: PartialDate
+    confidence: Confidence
+    said: date
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTheory:
+    """A theory's question and how it stands."""
+
+    slug: str
+    title: str
+    state: TheoryState
+    evidence_for: int
+    evidence_against: int
+    spoils: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedChange:
+    """A significant change, told."""
+
+    key: str
+    """Names the change within its season, the same for ever."""
+    day: date
+    added: date
+    title: str
+    note: str
+    confidence: Confidence | None
+    """None for what the site itself says."""
+    spoils: str
+    told_as: PartialDate | None = None
+    """When it was said, where `added` was derived from that."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGrade:
+    """A decision about a season, and when it was said."""
+
+    renewal: Renewal
+    said: date
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSeason:
+    """What the rest of the site may know of a season."""
+
+    number: int
+    name: str
+    headline: str
+    deck: str
+    answer: str
+    answer_confidence: Confidence
+    is_contested: bool
+    state: ReleaseState
+    windows: tuple[ListedWindow, ...]
+    """Those that stand, newest first."""
+    premiere: date | None
+    air_days: tuple[date, ...]
+    grades: tuple[ListedGrade, ...]
+    """Newest first."""
+    production: Production | None
+    production_confidence: Confidence | None
+    theories: tuple[ListedTheory, ...]
+    changes: tuple[ListedChange, ...]
+    """Significant ones, newest first."""
+    published: date | None
+    modified: date | None
+    picture: ListedPicture | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowListing:
+    """What the rest of the site may know of a show."""
+
+    slug: str
+    title: str
+    original_title: str
+    language: str
+    network: str
+    summary: str
+    status: ShowStatus
+    seasons: tuple[ListedSeason, ...]
+    """By number."""
+
+    @property
+    def latest(self) -> ListedSeason | None:
+        """The season that the site speaks of first."""
+        return self.seasons[-1] if self.seasons else None
+
+    @property
+    def modified(self) -> date | None:
+        """The last significant change of any season."""
+        days = [season.modified for season in self.seasons if season.modified]
+        return max(days, default=None)

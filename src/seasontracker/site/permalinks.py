@@ -1,0 +1,75 @@
+"""Where every page and file of the site stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seasontracker.models import SiteSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Permalinks:
+    """The site's paths, each from the root of its host, and their absolute forms.
+
+    Paths start with the site's own prefix, so that a site below `/tracker` works, and so does the
+    404 page, which a host shows at any depth.
+    """
+
+    root: str
+    """The site's address without a slash at its end."""
+    prefix: str
+
+    @classmethod
+    def of(cls, settings: SiteSettings) -> Permalinks:
+        return cls(settings.root, settings.path_prefix)
+
+    def path(self, output_path: str) -> str:
+        """Return the path of a file of the output; `index.html` is left out."""
+        return f"{self.prefix}/{output_path.removesuffix('index.html')}"
+
+    def absolute(self, path: str) -> str:
+        """Return a path of this site with its scheme and host."""
+        return self.root + path.removeprefix(self.prefix)
+
+    @property
+    def home(self) -> str:
+        return self.path("index.html")
+
+    @property
+    def calendar(self) -> str:
+        return self.path("calendar/index.html")
+
+    @property
+    def scorecard(self) -> str:
+        return self.path("scorecard/index.html")
+
+    @property
+    def theories(self) -> str:
+        return self.path("theories/index.html")
+
+    @property
+    def feed(self) -> str:
+        return self.path("feed.xml")
+
+    @property
+    def sitemap(self) -> str:
+        return self.path("sitemap.xml")
+
+    def show(self, slug: str) -> str:
+        return self.path(f"shows/{slug}/index.html")
+
+    def season(self, slug: str, number: int) -> str:
+        return self.path(f"shows/{slug}/season-{number}/index.html")
+
+    def season_feed(self, slug: str, number: int) -> str:
+        return self.path(f"shows/{slug}/season-{number}/feed.xml")
+
+
+def show_output(slug: str) -> str:
+    """Return where a show's hub is written, below the output folder."""
+    return f"shows/{slug}/index.html"
+
+
+def season_output(slug: str, number: int) -> str:
+    """Return where a season's article is written, below the output folder."""
+    return f"shows/{slug}/season-{number}/index.html"

@@ -1,0 +1,126 @@
+"""Projects to try things on, the command line, and a guard around the repository's own files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+GUARDED = tuple(str(REPOSITORY / name) + os.sep for name in ("content", "templates", "build"))
+MINIMAL_SITE: Mapping[str, str] = {
+    "content/site.yaml": "title: Seasons\nbase_url: https://example.org\n",
+    "content/shows/severance/show.yaml": (
+        "title: Severance\nnetwork: Apple TV\nsummary: Office workers split their minds.\n"
+    ),
+    "content/shows/severance/season-1/index.md": (
+        "---\nheadline: Severance season 1\npublished: 2022-02-18\n---\n\nThe first season.\n"
+    ),
+}
+
+MakeProject = Callable[[Mapping[str, str | bytes | None]], Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command said, and its exit code."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of all findings."""
+        return self.stderr.splitlines()
+
+    @property
+    def headlines(self) -> list[str]:
+        """The first line of each finding."""
+        return [line for line in self.lines if ": error[" in line or ": warning[" in line]
+
+
+@pytest.fixture
+def make_project(tmp_path: Path) -> MakeProject:
+    """Write a minimal site with the given files in it; None leaves one of its own files out."""
+
+    def make(files: Mapping[str, str | bytes | None]) -> Path:
+        for path, content in {**MINIMAL_SITE, **files}.items():
+            if content is None:
+                continue
+            raw = content if isinstance(content, bytes) else content.encode()
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_bytes(raw)
+        return tmp_path
+
+    return make
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Outcome]:
+    """Run `seasontracker` with arguments in the project's folder."""
+    # Not at the top: the tests of a layer must not fail to be collected for one above it.
+    from seasontracker.cli import main  # noqa: PLC0415
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+    def call(*arguments: str) -> Outcome:
+        capsys.readouterr()
+        code = main(list(arguments))
+        captured = capsys.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+    return call
+
+
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_CHANGES = {
+    "os.chmod": 1,
+    "os.link": 2,
+    "os.mkdir": 1,
+    "os.remove": 1,
+    "os.rename": 2,
+    "os.rmdir": 1,
+    "os.symlink": 2,
+    "os.truncate": 1,
+    "os.utime": 1,
+}
+"""How many of an event's first arguments are paths that the operation changes."""
+
+
+@pytest.fixture(scope="session")
+def _changes_of_the_repository() -> list[str]:
+    """Watch this process for changes of the shipped site; each is refused and remembered."""
+    changes: list[str] = []
+
+    def watch(event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "open":
+            paths = arguments[:1] if arguments[2] & _WRITES else ()
+        else:
+            paths = arguments[: _CHANGES.get(event, 0)]
+        for path in paths:
+            if isinstance(path, int | None):
+                continue
+            changed = os.path.join(os.getcwd(), os.fsdecode(path))  # noqa: PTH109, PTH118
+            if f"{os.path.normpath(changed)}{os.sep}".startswith(GUARDED):
+                changes.append(f"{event} {changed}")
+                raise PermissionError(f"a test may not change {changed}")
+
+    sys.addaudithook(watch)
+    return changes
+
+
+@pytest.fixture(autouse=True)
+def _repository_stays_as_it_is(_changes_of_the_repository: list[str]) -> Iterator[None]:
+    """Fail a test that tried to change `content/`, `templates/` or `build/` of the repository."""
+    _changes_of_the_repository.clear()
+    yield
+    assert _changes_of_the_repository == []
