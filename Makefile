@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK := locks/dev.txt
 
-.PHONY: site test lint format browser clean lock messages
+.PHONY: site test lint format browser clean lock messages docs
 
 site: $(VENV)/ready
 	$(BIN)/seasontracker build
@@ -49,3 +49,7 @@ $(VENV)/browser-ready: $(VENV)/ready locks/browser.txt tests/browser/package-loc
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/browser.txt
 	cd tests/browser && npm ci --silent --ignore-scripts
 	touch $@
+
+# Brings the tables of docs/content.md up to date with the models.
+docs: $(VENV)/ready
+	$(BIN)/python docs/make_reference.py

@@ -83,17 +83,17 @@ def run(
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _CHANGES = {
-    "os.chmod": 1,
-    "os.link": 2,
-    "os.mkdir": 1,
-    "os.remove": 1,
-    "os.rename": 2,
-    "os.rmdir": 1,
-    "os.symlink": 2,
-    "os.truncate": 1,
-    "os.utime": 1,
+    "os.chmod": (0,),
+    "os.link": (1,),
+    "os.mkdir": (0,),
+    "os.remove": (0,),
+    "os.rename": (0, 1),
+    "os.rmdir": (0,),
+    "os.symlink": (1,),
+    "os.truncate": (0,),
+    "os.utime": (0,),
 }
-"""How many of an event's first arguments are paths that the operation changes."""
+"""Which arguments of an event are paths that the operation changes."""
 
 
 @pytest.fixture(scope="session")
@@ -103,16 +103,16 @@ def _changes_of_the_repository() -> list[str]:
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "open":
-            paths = arguments[:1] if arguments[2] & _WRITES else ()
+            changed = (0,) if arguments[2] & _WRITES else ()
         else:
-            paths = arguments[: _CHANGES.get(event, 0)]
-        for path in paths:
+            changed = _CHANGES.get(event, ())
+        for path in (arguments[index] for index in changed):
             if isinstance(path, int | None):
                 continue
-            changed = os.path.join(os.getcwd(), os.fsdecode(path))  # noqa: PTH109, PTH118
-            if f"{os.path.normpath(changed)}{os.sep}".startswith(GUARDED):
-                changes.append(f"{event} {changed}")
-                raise PermissionError(f"a test may not change {changed}")
+            whole = os.path.normpath(os.path.join(os.getcwd(), os.fsdecode(path)))  # noqa: PTH109, PTH118
+            if f"{whole}{os.sep}".startswith(GUARDED):
+                changes.append(f"{event} {whole}")
+                raise PermissionError(f"a test may not change {whole}")
 
     sys.addaudithook(watch)
     return changes

@@ -25,6 +25,8 @@ def link_outside(root: Path) -> None:
     (root / "content" / "sources.yaml").symlink_to("../secrets.yaml")
 
 
+NO_CONTENT_CAUSES = frozenset({Code.OUTPUT_CONFLICT})
+"""Guards against mistakes of our own: names in the output hold the content's digest."""
 SETUPS = {"ST115-link-outside": link_outside}
 
 
@@ -63,7 +65,9 @@ def test_invalid_folder_is_about_one_code(folder: str) -> None:
 
 def test_invalid_has_every_code() -> None:
     """No code is without content that causes it."""
-    assert [f"{code.value}-{code.title}" for code in Code] == FOLDERS
+    codes = [code for code in Code if code not in NO_CONTENT_CAUSES]
+
+    assert [f"{code.value}-{code.title}" for code in codes] == FOLDERS
 
 
 def test_docs_describe_every_code() -> None:
@@ -83,7 +87,10 @@ def test_docs_show_what_is_shown() -> None:
     """Each example of the reference is the beginning of what its folder expects."""
     sections = re.split(r"^### ", DOCS.read_text(encoding="utf-8"), flags=re.M)[1:]
 
-    for section, folder in zip(sections, FOLDERS, strict=True):
+    for section in sections:
+        folder = section.split("\n")[0].replace(" ", "-", 1)
+        if folder not in FOLDERS:
+            continue
         shown = [line[4:] for line in section.split("\n") if line.startswith("    ")]
         expected = (INVALID / folder / "expected.txt").read_text(encoding="utf-8").split("\n")
         assert expected[: len(shown)] == shown

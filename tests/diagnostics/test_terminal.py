@@ -24,15 +24,8 @@ def finding(
 
 def test_plain_shows_line_place_and_hint() -> None:
     """A finding reads as the style guide shows it."""
-    shown = plain(
-        finding(
-            "  renewel: renewed",
-            3,
-            7,
-            "`renewel` is not a key of a claim",
-            "did you mean `renewal`?",
-        )
-    )
+    message, hint = "`renewel` is not a key of a claim", "did you mean `renewal`?"
+    shown = plain(finding("  renewel: renewed", 3, 7, message, hint))
 
     assert shown.split("\n") == [
         f"{PATH}:3:3: error[ST202] unknown-key: `renewel` is not a key of a claim",

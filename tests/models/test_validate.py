@@ -23,6 +23,7 @@ from seasontracker.models import (
     Theory,
     validate,
 )
+from seasontracker.models.vocabulary import Renewal
 from seasontracker.sources import Document, SourceText, load_yaml
 
 MODELS: dict[str, tuple[Any, str]] = {
@@ -70,7 +71,7 @@ def test_validate_returns_the_model_with_its_places() -> None:
 
     assert found == []
     assert located is not None
-    assert located.value[0].renewal == "renewed"
+    assert located.value[0].renewal is Renewal.RENEWED
     assert located.locate(0, "renewal").line == 2
     assert located.value[0].model_config["frozen"]
 
@@ -244,7 +245,7 @@ def test_validate_goes_on_without_unknown_keys() -> None:
 
     assert len(found) == 2
     assert located is not None
-    assert [claim.renewal for claim in located.value] == ["renewed", "renewed"]
+    assert [claim.renewal for claim in located.value] == [Renewal.RENEWED] * 2
     assert read("status.yaml", f"{CLAIM}  renewel: x\n- y\n")[0] is None
 
 

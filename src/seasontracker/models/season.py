@@ -93,5 +93,5 @@ class Season(ContentModel):
     hide: Several[Text] = ()
     """Components that the article leaves out."""
     tags: Several[Text] = ()
-    aliases: Several[Text] = ()
     draft: Flag = False
+    """Checked with the rest, and not published."""

@@ -122,8 +122,5 @@ class Show(ContentModel):
     official_site: Url | None = None
     accent: Colour = "#7a4b1e"
     """The show's colour; its contrast is adjusted for both themes."""
-    motif: Slug = "horizon"
-    """The pattern of the show's drawn title card."""
     ended: Flag = False
     """Set when a finished show is over without anybody having said so."""
-    aliases: Several[Text] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -19,13 +18,12 @@ def _zone(value: Any) -> Any:
         name = value.strip()
         try:
             # Lower-case names such as `localtime` mean something else on each machine.
-            known = bool(re.match(r"[A-Z]", name)) and ZoneInfo(name) is not None
+            known = name[:1].isupper() and ZoneInfo(name) is not None
         except (ZoneInfoNotFoundError, ValueError, OSError):
             known = False
         if not known:
-            hint = suggestion(
-                name, available_timezones(), otherwise="write one such as `Europe/London`"
-            )
+            zones = [zone for zone in available_timezones() if zone[0].isupper()]
+            hint = suggestion(name, zones, otherwise="write one such as `Europe/London`")
             raise refusal("bad_value", f"{quoted(value)} is not a time zone", hint)
     return value
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from seasontracker.checks.rules import check_show
@@ -77,6 +77,10 @@ def compile_show(workshop: Workshop, files: ShowFiles, clock: Clock) -> Compiled
     found = [*found, *rules]
     if any(not finding.code.is_warning for finding in found):
         return CompiledShow(files.slug, tuple(found))
+    # A draft is checked like the rest, and then it is not there.
+    published = tuple(one for one in loaded.seasons if not one.season.value.draft)
+    unit = replace(unit, loaded=replace(loaded, seasons=published))
+    loaded = unit.loaded
     clock = clock.fork()
     standings = _track(unit, clock)
     made = _Made(found)

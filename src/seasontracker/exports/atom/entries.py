@@ -19,8 +19,6 @@ from seasontracker.wording.labels import label
 
 MOST_ENTRIES = 50
 _HARMLESS = ("none", "premise")
-_OUR_OWN = ("theory:", "revision:")
-"""How keys begin of changes that nobody claimed: how certain they are does not arise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class FeedEntry:
     content_html: str
     author: str
     category: str = ""
-    """How certain it is, as a word of the vocabulary."""
+    """How certain it is, as a word of the vocabulary; empty where that does not arise."""
     category_label: str = ""
     """The same for people."""
 
@@ -100,8 +98,8 @@ def _ordered_entries(
     url = links.absolute(links.season(listing.slug, season.number))
     for change, key in _told(season):
         id_ = entry_id(settings, listing.slug, season.number, key)
-        is_claim = not change.key.startswith(_OUR_OWN)
-        certainty = label(words, change.confidence) if words is not None and is_claim else ""
+        confidence = change.confidence
+        certainty = label(words, confidence) if words and confidence else ""
         entry = FeedEntry(
             id=id_,
             title=one_line(f"{subject}: {change.title}"),
@@ -111,7 +109,7 @@ def _ordered_entries(
             summary=one_line(change.note),
             content_html=_content(change, certainty, url, subject),
             author=publisher_name(settings),
-            category=change.confidence.value if is_claim else "",
+            category=confidence.value if confidence else "",
             category_label=certainty,
         )
         yield (change.added, change.day, id_), entry
@@ -125,12 +123,12 @@ def _told(season: ListedSeason) -> Iterator[tuple[ListedChange, str]]:
     told: set[tuple[date, str]] = set()
     used: dict[str, int] = {}
     for change in season.changes:
+        # Counted before anything is left out, so that what is left out shifts no other's key.
+        count = used[change.key] = used.get(change.key, 0) + 1
         line = (change.added, change.title)
         if change.spoils not in _HARMLESS or line in told:
             continue
         told.add(line)
-        used[change.key] = used.get(change.key, 0) + 1
-        count = used[change.key]
         yield change, change.key if count == 1 else f"{change.key}:{count}"
 
 

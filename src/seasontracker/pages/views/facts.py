@@ -32,6 +32,7 @@ class Fact:
     original: str = ""
     """The value in its original script."""
     language: str = ""
+    url: str = ""
 
 
 def key_facts(context: PageContext, season: SeasonStanding) -> tuple[Fact, ...]:

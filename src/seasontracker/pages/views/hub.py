@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from seasontracker.pages.views.article import PictureView, date_history
 from seasontracker.pages.views.cast import GROUPS, PersonCard, cast_groups
@@ -20,7 +21,7 @@ from seasontracker.pages.views.front import (
 from seasontracker.pages.views.horizon import Horizon
 from seasontracker.site.listing import ShowListing
 from seasontracker.tracking.season import SeasonStanding
-from seasontracker.wording.dates import language_name, region_name
+from seasontracker.wording.dates import day_label, language_name, region_name
 from seasontracker.wording.labels import label
 
 MOST_PEOPLE = 12
@@ -120,6 +121,13 @@ def _facts(context: PageContext) -> tuple[Fact, ...]:
                 language=show.language,
             )
         )
+    if show.setting:
+        facts.append(Fact(words.gettext("Setting"), show.setting))
+    if show.premiered and context.clock.has_come(show.premiered):
+        facts.append(Fact(words.gettext("First released"), day_label(words, show.premiered)))
+    if show.official_site:
+        host = urlsplit(show.official_site).hostname or show.official_site
+        facts.append(Fact(words.gettext("Official site"), host, url=show.official_site))
     if show.also_known_as:
         facts.append(Fact(words.gettext("Also known as"), ", ".join(show.also_known_as)))
     return _merged(facts)

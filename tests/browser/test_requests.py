@@ -1,0 +1,87 @@
+"""A page asks nobody but its own host, and says nothing to the console."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+SEASON = "/shows/all-of-us-are-dead/season-2/"
+WATCH_POLICY = """
+addEventListener('securitypolicyviolation', (event) => {
+  console.warn(`${event.violatedDirective}: ${event.blockedURI}`);
+});
+"""
+
+
+def test_page_keeps_to_its_host(path: str, visit: Callable[..., Any]) -> None:
+    """Reading a page to its end asks no other host, breaks no policy and logs nothing."""
+    opened = visit(path, watch=WATCH_POLICY)
+    opened.open_all_details()
+    opened.read_to_the_end()
+
+    assert [one for one in opened.requests if not one.startswith(f"{opened.url}/")] == []
+    # Chromium itself says so of the answer 404, which is what that page is for.
+    mild = "status of 404" if path.endswith("/no-page/") else "\0"
+    assert [one for one in opened.messages if mild not in one] == []
+    assert opened.page.evaluate("document.cookie") == ""
+    assert opened.page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_page_has_no_broken_picture(path: str, visit: Callable[..., Any]) -> None:
+    """Every picture is there and was drawn."""
+    opened = visit(path)
+    opened.open_all_details()
+    opened.read_to_the_end()
+
+    broken = opened.page.evaluate(
+        """async () => {
+          const pictures = [...document.images];
+          for (const one of pictures) one.loading = 'eager';
+          await Promise.allSettled(pictures.map((one) => one.decode()));
+          return pictures.filter((one) => !one.naturalWidth).map((one) => one.src);
+        }"""
+    )
+
+    assert broken == []
+
+
+def test_fonts_are_the_sites_own(visit: Callable[..., Any]) -> None:
+    """The page is set in the fonts that come with it, each of which was loaded."""
+    opened = visit(SEASON)
+
+    loaded = opened.page.evaluate(
+        "[...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family)"
+    )
+
+    assert any(one.endswith(".woff2") for one in opened.requests)
+    assert {name.strip('"') for name in loaded} >= {"Bricolage", "Newsreader"}
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_styles_and_scripts_are_small(
+    visit: Callable[..., Any], javascript: bool, site: Any
+) -> None:
+    """What a season page loads: less than 20 KB of CSS and 5 KB of JavaScript."""
+    opened = visit(SEASON, javascript=javascript)
+
+    def size(suffix: str) -> int:
+        names = {one.removeprefix(opened.url) for one in opened.requests if one.endswith(suffix)}
+        return sum((site.folder / name.lstrip("/")).stat().st_size for name in names)
+
+    assert 0 < size(".css") < 20_000
+    assert size(".js") < 5_000
+    assert bool(size(".js")) == javascript
+
+
+def test_all_styles_and_scripts_are_small(site: Any) -> None:
+    """All that the site has: less than 20 KB of CSS and 5 KB of JavaScript."""
+    styles = sum(
+        one.stat().st_size for one in site.folder.rglob("*.css") if "accent" not in one.name
+    )
+
+    assert 0 < styles < 20_000
+    assert 0 < sum(one.stat().st_size for one in site.folder.rglob("*.js")) < 5_000
