@@ -206,7 +206,10 @@ def test_architecture_every_module_can_be_imported_alone() -> None:
 
 
 def _is_harmless(node: ast.stmt) -> bool:
-    """A docstring of a module or constant, `if TYPE_CHECKING`, or `if __name__ == ...`."""
+    """A docstring, `if TYPE_CHECKING`, `if __name__ == ...`, or a library that may be missing."""
+    if isinstance(node, ast.Try):
+        inside = [*node.body, *(line for handler in node.handlers for line in handler.body)]
+        return all(isinstance(line, ast.Import | ast.ImportFrom | ast.Assign) for line in inside)
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     if isinstance(node, ast.If):

@@ -24,6 +24,7 @@ HARMLESS = [
     '<text lang="ko" font-family="Noto Sans, sans-serif" xml:space="preserve">\ud6a8\uc0b0</text>',
     '<g class="a" data-name="Layer f(x)" aria-label="url(x)" role="img"/>',
     "<!-- <script>alert(1)</script> --><text><![CDATA[<script>]]></text>",
+    '<g />="x" <g >="x" y = "z"</g><g\n></g>',
     '<filter id="a"><feGaussianBlur stdDeviation="2"/></filter><g filter="url(#a)"/>',
 ]
 
@@ -271,12 +272,20 @@ def test_measure_svg_takes_a_chain_of_references(problems, length, findings):
     assert len(problems("roof.svg", _drawing(chain))) == findings
 
 
+@pytest.mark.parametrize("piece", ["a", " ", "(", "a(", "url(", "javascript", "\n", "1", ","])
+@pytest.mark.parametrize("attribute", ["fill", "data-a", "width", "viewBox"])
+def test_measure_svg_is_done_in_time(load, attribute, piece):
+    """A megabyte of anything is read once; this test hangs when a pattern reads it again."""
+    load("roof.svg", _drawing(f'<g {attribute}="{piece * (10**6 // len(piece))}"/>'))
+    load("roof.svg", f'<svg xmlns="{SVG}" {attribute}="0 {piece * (10**6 // len(piece))}x"/>')
+
+
 PIECES = st.sampled_from(
     [
         *("<g", "<path", "<svg", "<script", "</g>", "/>", ">", "<", "</svg>", "<!--", "-->", "&"),
         *(' xmlns="', ' id="', ' href="#', ' fill="url(#', ")", '"', "'", "=", " ", "\n", "\r"),
         *(' xlink:href="', "<![CDATA[", "]]>", "<!DOCTYPE ", "<?x", "?>", "\u3164", "\x00", "a"),
-        *(' xmlns:a="b"', "<a:g ", ' a:c="d"', "&#0;", "&lt;", "\ud6a8"),
+        *(' />="', ' b="c" ', ' xmlns:a="b"', "<a:g ", ' a:c="d"', "&#0;", "&lt;", "\ud6a8"),
     ]
 )
 

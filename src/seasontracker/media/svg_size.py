@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_NUMBER = r"\+?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
-_LENGTH = re.compile(rf"\s*({_NUMBER})(px|in|cm|mm|Q|pt|pc)?\s*", re.ASCII)
-_SEPARATOR = r"(?:\s*,\s*|\s+)"
+# Possessive, since a megabyte of digits must not be read a megabyte times.
+_NUMBER = r"\+?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?"
+_LENGTH = re.compile(rf"\s*+({_NUMBER})(px|in|cm|mm|Q|pt|pc)?\s*+", re.ASCII)
+_SEPARATOR = r"(?:\s*+,\s*+|\s++)"
 _VIEW_BOX = re.compile(
-    rf"\s*-?{_NUMBER}{_SEPARATOR}-?{_NUMBER}{_SEPARATOR}({_NUMBER}){_SEPARATOR}({_NUMBER})\s*",
+    rf"\s*+-?{_NUMBER}{_SEPARATOR}-?{_NUMBER}{_SEPARATOR}({_NUMBER}){_SEPARATOR}({_NUMBER})\s*+",
     re.ASCII,
 )
 _PIXELS = {

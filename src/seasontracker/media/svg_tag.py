@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 
 _NAME = re.compile(r"<([^ \t\r\n/>]+)")
-_ATTRIBUTE = re.compile(r"""[ \t\r\n]+([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*(?:"[^"]*"|'[^']*')""")
+# What follows a tag may look like an attribute but for its name: `<g />="x"`.
+_ATTRIBUTE = re.compile(
+    r"""[ \t\r\n]+([^ \t\r\n=/<>"']+)[ \t\r\n]*=[ \t\r\n]*(?:"[^"]*"|'[^']*')"""
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ import re
 from seasontracker.media.allowed import FUNCTIONS
 
 _WITHIN = re.compile(r"#[\w:.-]+")
-_URL_WITHIN = re.compile(r"""url\([ \t\r\n]*(["']?)(#[\w:.-]+)\1[ \t\r\n]*\)""", re.IGNORECASE)
-_FUNCTION = re.compile(r"([\w-]+)[ \t\r\n]*\(")
+_URL_WITHIN = re.compile(r"""url\([ \t\r\n]*+(["']?)(#[\w:.-]++)\1[ \t\r\n]*+\)""", re.IGNORECASE)
+# Possessive, since a megabyte of letters must not be read a megabyte times.
+_FUNCTION = re.compile(r"(?<![\w-])([\w-]++)[ \t\r\n]*+\(")
 # Escapes and comments can hide a function's name, and `@` begins a rule.
 _HIDING = re.compile(r"\\|@|/\*")
-_SCRIPT = re.compile(r"javascript[\s]*:", re.IGNORECASE)
+_SCRIPT = re.compile(r"javascript\s*+:", re.IGNORECASE)
 _MOST_SHOWN = 60
 
 

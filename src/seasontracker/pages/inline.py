@@ -17,15 +17,15 @@ class Inline:
 
     def cites(self, cites: Sequence[object]) -> str:
         """Return references to sources."""
-        return str(self.macros.cites(cites)) if cites else ""
+        return str(self.macros.cites(cites)).strip() if cites else ""
 
     def mark(self, mark: object) -> str:
         """Return a mark of certainty."""
-        return str(self.macros.certainty(mark))
+        return str(self.macros.certainty(mark)).strip()
 
     def anchor(self, anchor_id: str, text: str) -> str:
         """Return the link that a heading carries to itself."""
-        return str(self.macros.anchor(anchor_id, text))
+        return str(self.macros.anchor(anchor_id, text)).strip()
 
     def picture(self, picture: object) -> str:
         """Return a picture with its caption, credit and licence."""

@@ -120,11 +120,12 @@ def short_answer(season: SeasonStanding, today: date) -> ShortAnswer:
 
 def _decision(season: SeasonStanding) -> Decision:
     renewal, production = season.axes.renewal, season.axes.production
-    strongest = renewal.current or production.current
+    # A sentence that says two things is as sure as the weaker of them.
+    told = [entry.confidence for entry in (renewal.current, production.current) if entry]
     return Decision(
         renewal=renewal.value,
         production=production.value,
-        confidence=strongest.confidence if strongest else Confidence.SPECULATION,
+        confidence=max(told, key=lambda one: one.rank, default=Confidence.SPECULATION),
         production_confidence=production.current.confidence if production.current else None,
     )
 

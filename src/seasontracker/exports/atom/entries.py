@@ -134,6 +134,6 @@ def _told(season: ListedSeason) -> Iterator[tuple[ListedChange, str]]:
 
 def _content(change: ListedChange, certainty: str, url: str, subject: str) -> str:
     """Return an entry's text; nothing in it changes when the page does."""
-    paragraphs = [escape(text) for text in (certainty, change.note) if text]
-    paragraphs.append(f'<a href="{escape(url)}">{escape(subject)}</a>')
+    paragraphs = [escape(text, quote=False) for text in (certainty, change.note) if text]
+    paragraphs.append(f'<a href="{escape(url)}">{escape(subject, quote=False)}</a>')
     return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)

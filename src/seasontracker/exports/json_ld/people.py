@@ -11,6 +11,7 @@ from seasontracker.models import CrewMember
 from seasontracker.models.vocabulary import CastStatus, Confidence, CrewRole
 from seasontracker.pages.views.cast import PersonCard
 from seasontracker.pages.views.context import PageContext
+from seasontracker.tracking.release import ReleaseState
 from seasontracker.tracking.season import CastStanding, SeasonStanding
 
 _TAKES_PART = frozenset(
@@ -59,6 +60,8 @@ def cast_nodes(
 
 
 def _is_sure(season: SeasonStanding, part: CastStanding) -> bool:
+    if season.state is ReleaseState.NEVER:
+        return False
     current = part.status.current
     if current is None:
         # Nothing is claimed of a part in a season that everybody can watch: it is on screen.

@@ -23,10 +23,12 @@ def season_node(
 ) -> Node:
     """Return a season; a start only where a day is sure, else how things stand in words."""
     links, slug = context.links, context.unit.slug
+    # Nobody directed or wrote what was never made.
+    is_made = season.state is not ReleaseState.NEVER
     crew = [
         member
         for member in context.unit.loaded.show.value.crew
-        if not member.seasons or season.number in member.seasons
+        if is_made and (not member.seasons or season.number in member.seasons)
     ]
     start = start_date(season)
     return node(

@@ -51,8 +51,6 @@ def show_graph(
         for season in standings
         if season.state is not ReleaseState.NEVER
     ]
-    if newest is None or newest.state is ReleaseState.NEVER:
-        players = []
     series = _series(hub, context, standings, pictures, seasons)
     about = page_nodes(
         settings,

@@ -20,6 +20,7 @@ from seasontracker.pages.views.marks import (
 )
 from seasontracker.pages.views.timeline import UpdateLine
 from seasontracker.tracking.answer import short_answer
+from seasontracker.tracking.fold import StepKind
 from seasontracker.tracking.season import SeasonStanding
 from seasontracker.tracking.windows import Window, WindowFate
 from seasontracker.wording.answers import SaidSentence, Topic, say_answer
@@ -255,7 +256,7 @@ def window_bar(context: PageContext, window: Window, cites: tuple[Cite, ...] = (
     said = said_moment(words, window.entry.claim.date).label
     dead = label(words, window.fate) if window.fate.is_dead else ""
     step = label(words, window.step)
-    if window.days_moved:
+    if window.days_moved and window.step in (StepKind.SLIPPED, StepKind.BROUGHT_FORWARD):
         step = words.ngettext(
             "%(step)s by %(number)d day", "%(step)s by %(number)d days", abs(window.days_moved)
         ) % {"step": step, "number": abs(window.days_moved)}
