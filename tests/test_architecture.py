@@ -27,13 +27,7 @@ LAYERS = (
 )
 """Bottom to top; a package imports itself and what is below it."""
 
-WITHIN_A_LAYER = {
-    ("diagnostics", "dates"),
-    ("exports", "pages"),
-    ("pages", "media"),
-    ("exports", "media"),
-    ("cli", "devserver"),
-}
+WITHIN_A_LAYER = {("exports", "pages")}
 """Arrows between packages of one layer: what is on the left imports what is on the right."""
 
 HOMES = {

@@ -9,6 +9,7 @@ from html import escape
 from typing import TypeAlias
 
 from seasontracker.exports.plain_text import one_line
+from seasontracker.exports.spoilers import is_harmless
 from seasontracker.exports.tags import entry_id
 from seasontracker.models import SiteSettings
 from seasontracker.pages.views.front import topic
@@ -18,7 +19,6 @@ from seasontracker.wording.catalogue import Words
 from seasontracker.wording.labels import label
 
 MOST_ENTRIES = 50
-_HARMLESS = ("none", "premise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _told(season: ListedSeason) -> Iterator[tuple[ListedChange, str]]:
         # Counted before anything is left out, so that what is left out shifts no other's key.
         count = used[change.key] = used.get(change.key, 0) + 1
         line = (change.added, change.title)
-        if change.spoils not in _HARMLESS or line in told:
+        if not is_harmless(change.spoils) or line in told:
             continue
         told.add(line)
         yield change, change.key if count == 1 else f"{change.key}:{count}"

@@ -13,10 +13,10 @@ from seasontracker.exports.json_ld.ids import (
     website_id,
 )
 from seasontracker.exports.json_ld.media import (
+    article_pictures,
+    article_videos,
     open_blocks,
     picture_node,
-    shown_pictures,
-    shown_videos,
     video_node,
 )
 from seasontracker.exports.json_ld.nodes import Node, node, ref, refs, script_text
@@ -41,15 +41,14 @@ _DAY_LENGTH = len("2026-11-22")
 def season_graph(
     article: ArticleView, season: SeasonStanding, context: PageContext, crumbs: Sequence[Crumb]
 ) -> str:
-    """Return what a season's page shows without being asked, as linked data."""
+    """Return what a season's page shows and gives nothing away, as linked data."""
     links, settings = context.links, context.settings
     page = absolute(links, article.url)
-    lead = [article.picture] if article.picture and not article.picture.folded else []
     pictures = [
-        picture_node(links, page, picture) for picture in (*lead, *shown_pictures(article.blocks))
+        picture_node(links, page, picture) for picture in article_pictures(context, article)
     ]
-    shown = shown_videos(article.blocks)
-    videos = {video.id: video_node(links, page, video) for video in shown}
+    shown = article_videos(article, season)
+    videos = {video.id: video_node(context, page, season.number, video) for video in shown}
     groups: list[CastGroup] = []
     lists: list[EpisodeList] = []
     for block in open_blocks(article.blocks):

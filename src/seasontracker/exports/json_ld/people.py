@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from seasontracker.exports.json_ld.ids import person_id
 from seasontracker.exports.json_ld.nodes import Node, node, ref
 from seasontracker.exports.json_ld.same_as import person_addresses
+from seasontracker.exports.spoilers import is_harmless
 from seasontracker.models import CrewMember
 from seasontracker.models.vocabulary import CastStatus, Confidence, CrewRole
 from seasontracker.pages.views.cast import PersonCard
@@ -40,6 +41,8 @@ def cast_nodes(
         part = parts.get(card.id)
         if part is None or card.folded or card.is_out or not _is_sure(season, part):
             continue
+        if not (is_harmless(part.entry.spoils) and is_harmless(context.characters[card.id].spoils)):
+            continue
         played_by = part.entry.played_by or context.characters[card.id].played_by
         person = played_by[-1]
         id_ = person_id(links, slug, person)
@@ -68,6 +71,8 @@ def _is_sure(season: SeasonStanding, part: CastStanding) -> bool:
         return season.state.has_begun and not part.entry.claims
     return (
         current.value in _TAKES_PART
+        # That somebody returns may give away that the character lives.
+        and is_harmless(current.claim.spoils)
         and current.rank <= Confidence.REPORTED.rank
         and not part.status.is_contested
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from seasontracker.exports.json_ld.ids import episode_id, season_id, series_id
 from seasontracker.exports.json_ld.nodes import Node, node, ref
 from seasontracker.exports.json_ld.people import crew_nodes
+from seasontracker.exports.spoilers import is_harmless
 from seasontracker.models import Episode
 from seasontracker.models.vocabulary import Confidence, CrewRole, Pattern
 from seasontracker.pages.views.context import PageContext
@@ -106,7 +107,7 @@ def episode_nodes(
 ) -> list[Node]:
     """Return the episodes that a season's article lists.
 
-    Of a list that is folded away there is only what gives nothing away: numbers, days, lengths.
+    Of a list that is folded away there are only numbers, days and lengths.
     """
     known = {episode.number: episode for episode in season.episodes}
     links, slug = context.links, context.unit.slug
@@ -123,7 +124,9 @@ def episode_nodes(
                     episodeNumber=row.number,
                     name="" if shown.folded else row.title,
                     alternateName="" if shown.folded else row.original_title,
-                    description="" if shown.folded else row.summary,
+                    description=row.summary
+                    if not shown.folded and _is_open(known[row.number])
+                    else "",
                     datePublished=_air_day(context, known[row.number]),
                     duration=f"PT{row.minutes}M" if row.minutes else "",
                     partOfSeason=ref(season_id(links, slug, season.number)),
@@ -131,6 +134,11 @@ def episode_nodes(
                 ),
             )
     return list(found.values())
+
+
+def _is_open(episode: Episode) -> bool:
+    """Return whether a summary gives nothing away; unless its editor says so, it does."""
+    return episode.spoils is not None and is_harmless(episode.spoils)
 
 
 def _air_day(context: PageContext, episode: Episode) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seasontracker.exports.json_ld.ids import absolute, series_id
-from seasontracker.exports.json_ld.media import picture_node
+from seasontracker.exports.json_ld.media import is_open, picture_node
 from seasontracker.exports.json_ld.nodes import Node, node, ref, refs, script_text
 from seasontracker.exports.json_ld.people import cast_nodes, crew_nodes
 from seasontracker.exports.json_ld.same_as import show_addresses
@@ -14,6 +14,7 @@ from seasontracker.exports.json_ld.site import page_nodes, site_nodes
 from seasontracker.exports.moments import midnight
 from seasontracker.models import Show
 from seasontracker.models.vocabulary import CrewRole
+from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.head import Crumb
 from seasontracker.pages.views.hub import HubView
@@ -35,8 +36,8 @@ def show_graph(
     """Return what a show's page shows, as linked data."""
     links, settings = context.links, context.settings
     page = links.absolute(links.show(hub.slug))
-    has_picture = hub.picture is not None and not hub.picture.folded
-    pictures = [picture_node(links, page, hub.picture)] if hub.picture and has_picture else []
+    picture = _picture(hub, context)
+    pictures = [picture_node(links, page, picture)] if picture else []
     names = {season.number: season.name for season in listing.seasons}
     newest = standings[-1] if standings else None
     roles, players = cast_nodes(context, newest, hub.people) if newest else ([], [])
@@ -104,6 +105,15 @@ def _series(
         productionCompany=[node("Organization", name=name) for name in show.production_companies],
         isBasedOn=_material(context, show),
     )
+
+
+def _picture(hub: HubView, context: PageContext) -> PictureView | None:
+    """Return the hub's picture, unless a season that stands behind it says that it spoils."""
+    if hub.picture is None:
+        return None
+    numbers = [season.number for season in context.unit.loaded.seasons]
+    is_harmless = all(is_open(context, number, hub.picture) for number in numbers)
+    return hub.picture if is_harmless else None
 
 
 def _season_count(standings: Sequence[SeasonStanding]) -> int | None:

@@ -1,0 +1,8 @@
+"""What may leave the page that it was written for: there, nothing can be folded away."""
+
+from __future__ import annotations
+
+
+def is_harmless(spoils: str) -> bool:
+    """Return whether reading something harms nobody who has seen no episode."""
+    return spoils in ("none", "premise")
