@@ -15,7 +15,7 @@ import pytest
 from seasontracker.diagnostics import Code
 
 INVALID = Path(__file__).parent / "invalid"
-FOLDERS = sorted(path.name for path in INVALID.iterdir())
+FOLDERS = sorted(path.name for path in INVALID.iterdir() if path.is_dir())
 DOCS = Path(__file__).parents[1] / "docs" / "diagnostics.md"
 
 

@@ -8,7 +8,6 @@ takes the place of the stack, and an alias is counted as what it stands for.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -24,6 +23,7 @@ from yaml.events import (
 
 from seasontracker.diagnostics import Code
 from seasontracker.sources.characters import forbidden_character
+from seasontracker.sources.collection import Anchored, OpenCollection, merge
 from seasontracker.sources.document import Place, Plain
 
 MOST_DEPTH = 40
@@ -44,32 +44,6 @@ class NotWorthReadingError(Exception):
     """No editor wrote this: it nests too deep, or its aliases stand for too much."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mapping or list whose end has not come yet."""
-
-    value: Any
-    inner: Any
-    place: Place
-    keys: dict[str, Place] | None
-    """None for a list."""
-    anchor: str | None
-    size: int
-    """How many values there were before it."""
-    key: str | None = None
-    """The key whose value comes next; empty for one that cannot be used."""
-    merged: list[tuple[Plain, Place]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchored:
-    """What an alias may stand for; without a place while it is still open."""
-
-    value: Plain = None
-    place: Place | None = None
-    size: int = 0
-
-
 class Composer:
     """Takes the events of one document and keeps what they amount to."""
 
@@ -78,8 +52,8 @@ class Composer:
         self.root: Place | None = None
         self._first_line = first_line
         self._report = report
-        self._open: list[_Open] = []
-        self._anchors: dict[str, _Anchored] = {}
+        self._open: list[OpenCollection] = []
+        self._anchors: dict[str, Anchored] = {}
         self._size = 0
         self._aliased = 0
 
@@ -130,7 +104,7 @@ class Composer:
             self._report(Code.CONTROL_CHARACTER, place, message, "take it out")
         self._size += 1
         if event.anchor is not None:
-            self._anchors[event.anchor] = _Anchored(text, place, 1)
+            self._anchors[event.anchor] = Anchored(text, place, 1)
         self._add(text, place, plain=not event.style)
 
     def _report_empty(self, place: Place) -> None:
@@ -157,11 +131,11 @@ class Composer:
             raise NotWorthReadingError
         self._size += 1
         if event.anchor is not None:
-            self._anchors[event.anchor] = _Anchored()
+            self._anchors[event.anchor] = Anchored()
         opened = (
-            _Open({}, {}, place, {}, event.anchor, self._size)
+            OpenCollection({}, {}, place, {}, event.anchor, self._size)
             if isinstance(event, MappingStartEvent)
-            else _Open([], [], place, None, event.anchor, self._size)
+            else OpenCollection([], [], place, None, event.anchor, self._size)
         )
         self._open.append(opened)
 
@@ -171,11 +145,11 @@ class Composer:
             place = ended.place._replace(inner=ended.inner)
         else:
             for value, merged in ended.merged:
-                _merge(ended, value, merged)
+                merge(ended, value, merged)
             place = ended.place._replace(keys=ended.keys, inner=ended.inner)
         if ended.anchor is not None:
             size = self._size - ended.size + 1
-            self._anchors[ended.anchor] = _Anchored(ended.value, place, size)
+            self._anchors[ended.anchor] = Anchored(ended.value, place, size)
         self._add(ended.value, place, plain=False)
 
     def _alias(self, event: AliasEvent) -> None:
@@ -189,7 +163,7 @@ class Composer:
                 f"`*{name}` is an alias without its anchor",
                 "put text that starts with `*` in quotes",
             )
-            anchored = _Anchored(None, place)
+            anchored = Anchored(None, place)
         elif anchored.place is None:
             self._report(
                 Code.ALIAS_BOMB,
@@ -197,7 +171,7 @@ class Composer:
                 f"`*{name}` stands inside what it stands for",
                 "write the values out",
             )
-            anchored = _Anchored(None, place)
+            anchored = Anchored(None, place)
         self._size += anchored.size
         self._aliased += anchored.size
         if self._aliased > MOST_ALIASED:
@@ -225,7 +199,7 @@ class Composer:
         else:
             self._pair(holder, value, place)
 
-    def _key(self, holder: _Open, key: Any, place: Place, plain: bool) -> None:
+    def _key(self, holder: OpenCollection, key: Any, place: Place, plain: bool) -> None:
         holder.key = ""
         assert holder.keys is not None
         if not isinstance(key, str) or not key:
@@ -250,7 +224,7 @@ class Composer:
             holder.key = key
             holder.keys[key] = place
 
-    def _pair(self, holder: _Open, value: Any, place: Place) -> None:
+    def _pair(self, holder: OpenCollection, value: Any, place: Place) -> None:
         key, holder.key = holder.key, None
         assert holder.keys is not None
         if key == "<<" and key not in holder.keys:
@@ -268,19 +242,3 @@ class Composer:
                 f"`{shown}` is a YAML tag",
                 "write plain values, and put text that starts with `!` in quotes",
             )
-
-
-def _merge(holder: _Open, value: Plain, place: Place) -> None:
-    """Add the keys that `<<` brings, so that none of them is reported as missing as well."""
-    assert holder.keys is not None
-    if isinstance(value, dict):
-        assert isinstance(place.inner, dict)
-        for key in value:
-            if key not in holder.keys:
-                holder.keys[key] = place.keys[key]
-                holder.value[key] = value[key]
-                holder.inner[key] = place.inner[key]
-    elif isinstance(value, list):
-        assert isinstance(place.inner, list)
-        for item, item_place in zip(value, place.inner, strict=True):
-            _merge(holder, item, item_place)

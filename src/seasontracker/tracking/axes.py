@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from seasontracker.clock import Clock
 from seasontracker.dates import PartialDate
 from seasontracker.models import CastClaim, Claim
+from seasontracker.models.claim import AXES
 from seasontracker.models.vocabulary import CastStatus, Pattern, Production, Renewal
 from seasontracker.tracking.fold import AxisState, Entry, fold
 
@@ -23,7 +24,9 @@ _COURSE = (
     Production.POST_PRODUCTION,
     Production.COMPLETED,
 )
-"""The stages that follow one another; pausing and abandoning are no progress."""
+"""The stages that follow one another; being abandoned is none of them."""
+_MAY_PAUSE = _COURSE[: _COURSE.index(Production.WRAPPED)]
+_MAY_RESUME = _COURSE[_COURSE.index(Production.FILMING) :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,9 @@ class SeasonAxes:
     episode_order: AxisState[int] = field(default_factory=AxisState)
     pattern: AxisState[Pattern] = field(default_factory=AxisState)
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[tuple[str, AxisState[Any]]]:
         """Yield each axis' name and state."""
-        for name in ("renewal", "production", "release", "episode_order", "pattern"):
+        for name in AXES:
             yield name, getattr(self, name)
 
 
@@ -71,8 +74,12 @@ def fold_cast_status(claims: Sequence[CastClaim], clock: Clock) -> AxisState[Cas
 
 
 def is_further(new: Production, old: Production) -> bool:
-    """Return whether one stage of production follows the other.
+    """Return whether one stage of production follows the other, interrupts or resumes it.
 
     A press report that filming has wrapped does not contradict the studio's word that it began.
     """
+    if new is Production.PAUSED:
+        return old in _MAY_PAUSE
+    if old is Production.PAUSED:
+        return new in _MAY_RESUME
     return new in _COURSE and old in _COURSE and _COURSE.index(new) > _COURSE.index(old)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 
 from seasontracker.clock import Clock
 from seasontracker.models import (
@@ -36,6 +36,7 @@ class CastStanding:
     fate_before: Fate | None
     """What had become of the character when the season before ended."""
     fate_after: Fate | None
+    """What has become of the character when this one ends; None until it is out."""
 
     @property
     def status_now(self) -> CastStatus:
@@ -55,6 +56,8 @@ class SeasonStanding:
     windows: tuple[Window, ...]
     """Oldest first."""
     air_days: tuple[date, ...]
+    next_air_day: date | None
+    """The first of these that has not come."""
     cast: tuple[CastStanding, ...]
     theories: Mapping[str, TheoryStanding]
     videos: Mapping[str, Video]
@@ -93,13 +96,14 @@ def track_season(
 ) -> SeasonStanding:
     """Return how a season stands; `previous_cast` is that of the season before."""
     axes = fold_axes(content.claims, clock, settings.zone)
+    episodes = tuple(_in_zone(episode, settings.zone) for episode in content.episodes)
     state = release_state(
         release=axes.release,
         renewal=axes.renewal.value,
         production=axes.production.value,
         pattern=axes.pattern.value,
         episode_order=axes.episode_order.value,
-        episodes=content.episodes,
+        episodes=episodes,
         clock=clock,
     )
     days: tuple[date, ...] = ()
@@ -108,7 +112,7 @@ def track_season(
             axes.release.fulfilled.value.earliest,
             axes.pattern.value,
             axes.episode_order.value,
-            content.episodes,
+            episodes,
         )
     standings = {}
     for slug, theory in sorted(content.theories, key=lambda pair: (pair[1].order, pair[0])):
@@ -127,20 +131,34 @@ def track_season(
         state=state,
         windows=windows(axes.release, clock),
         air_days=days,
-        cast=tuple(_cast(content, previous_cast, clock)),
+        next_air_day=next((day for day in days if not clock.has_come(day)), None),
+        cast=tuple(_cast(content, previous_cast, state, clock)),
         theories=standings,
         videos={
             video_id: video
             for video_id, video in content.videos.items()
             if clock.has_come(video.published)
         },
-        episodes=content.episodes,
+        episodes=episodes,
     )
 
 
+def _in_zone(episode: Episode, zone: tzinfo) -> Episode:
+    """Return an episode whose instant is told in the site's zone, as a release's is."""
+    if episode.airdate is None or episode.airdate.instant is None:
+        return episode
+    return episode.model_copy(update={"airdate": episode.airdate.in_zone(zone)})
+
+
 def _cast(
-    content: SeasonContent, previous_cast: Mapping[str, CastEntry], clock: Clock
+    content: SeasonContent,
+    previous_cast: Mapping[str, CastEntry],
+    state: ReleaseState,
+    clock: Clock,
 ) -> list[CastStanding]:
+    # How a season ends is not known before it is out. Where the log never speaks of a release,
+    # an article that tells fates is about a season that was.
+    has_ended = state.has_begun or not any(claim.release for claim in content.claims)
     found = []
     for character_id, entry in content.cast.items():
         status = fold_cast_status(entry.claims, clock)
@@ -148,6 +166,12 @@ def _cast(
             continue  # nothing had been said about this part yet
         before = previous_cast.get(character_id)
         found.append(
-            CastStanding(character_id, entry, status, before.fate if before else None, entry.fate)
+            CastStanding(
+                character_id=character_id,
+                entry=entry,
+                status=status,
+                fate_before=before.fate if before else None,
+                fate_after=entry.fate if has_ended else None,
+            )
         )
     return found

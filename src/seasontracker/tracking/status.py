@@ -37,10 +37,13 @@ _EXPORTS = {
     ShowStatus.IN_PRODUCTION: ExportedStatus("In Development", "In Production", "in production"),
     ShowStatus.RETURNING: ExportedStatus("Running", "Returning Series", "returning series"),
     ShowStatus.RUNNING: ExportedStatus("Running", "Returning Series", "returning series"),
-    ShowStatus.UNDECIDED: ExportedStatus("To Be Determined", "Returning Series", "continuing"),
+    ShowStatus.UNDECIDED: ExportedStatus(
+        "To Be Determined", "Returning Series", "returning series"
+    ),
     ShowStatus.CANCELLED: ExportedStatus("Ended", "Canceled", "canceled"),
     ShowStatus.ENDED: ExportedStatus("Ended", "Ended", "ended"),
 }
+_ON_THE_AIR = frozenset({ReleaseState.TODAY, ReleaseState.AIRING, ReleaseState.ON_BREAK})
 _GOING_ON = frozenset(
     {Renewal.ORDERED, Renewal.RENEWED, Renewal.RENEWED_FINAL, Renewal.REVIVED, Renewal.MOVED}
 )
@@ -63,24 +66,38 @@ def exported(status: ShowStatus) -> ExportedStatus:
 def show_status(seasons: Sequence[SeasonStanding], *, ended: bool = False) -> ShowStatus:
     """Return where a show stands; `ended` is the editor's word that it is over."""
     # What is on the air runs on, whatever was decided about its future (Sonarr's lesson).
-    if any(
-        season.state in (ReleaseState.TODAY, ReleaseState.AIRING, ReleaseState.ON_BREAK)
-        for season in seasons
-    ):
+    if any(season.state in _ON_THE_AIR for season in seasons):
         return ShowStatus.RUNNING
-    has_aired = any(season.state is ReleaseState.RELEASED for season in seasons)
+    has_aired = any(season.state.has_begun for season in seasons)
     for season in seasons:
-        coming = season.axes.renewal.value in _GOING_ON or season.axes.production.value is not None
-        if coming and not season.state.has_begun and season.state is not ReleaseState.NEVER:
-            if has_aired:
+        if _is_coming(season):
+            # Whoever tracks a second season from its renewal may not have written up the first.
+            if has_aired or season.number > 1:
                 return ShowStatus.RETURNING
             being_made = season.axes.production.value in _BEING_MADE
             return ShowStatus.IN_PRODUCTION if being_made else ShowStatus.PLANNED
-    decisions = {season.axes.renewal.value for season in seasons}
-    if Renewal.CONCLUDED in decisions:
+    return _without_a_future(seasons, ended=ended, has_aired=has_aired)
+
+
+def _is_coming(season: SeasonStanding) -> bool:
+    if season.state.has_begun or season.state is ReleaseState.NEVER:
+        return False
+    decided = season.axes.renewal.value in _GOING_ON
+    return decided or season.axes.production.value is not None
+
+
+def _without_a_future(
+    seasons: Sequence[SeasonStanding], *, ended: bool, has_aired: bool
+) -> ShowStatus:
+    """Return where a show stands of which nothing more is being made."""
+    # The newest decision counts: a series that was cancelled may have been revived since.
+    decided = [season for season in seasons if season.axes.renewal.value is not None]
+    newest = max(decided, key=lambda season: season.number, default=None)
+    decision = newest.axes.renewal.value if newest else None
+    if decision is Renewal.CONCLUDED:
         return ShowStatus.ENDED
-    if Renewal.CANCELLED in decisions:
+    if decision is Renewal.CANCELLED or (newest and newest.state is ReleaseState.NEVER):
         return ShowStatus.CANCELLED
-    if ended or Renewal.RENEWED_FINAL in decisions:
+    if ended or decision is Renewal.RENEWED_FINAL:
         return ShowStatus.ENDED
     return ShowStatus.UNDECIDED if has_aired else ShowStatus.PLANNED

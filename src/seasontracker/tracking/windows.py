@@ -8,7 +8,8 @@ from enum import Enum
 
 from seasontracker.clock import Clock
 from seasontracker.dates import PartialDate
-from seasontracker.tracking.fold import ENDINGS, AxisState, Entry, Step, StepKind
+from seasontracker.models.vocabulary import Confidence
+from seasontracker.tracking.fold import ENDINGS, AxisState, Entry, StepKind
 
 
 class WindowFate(Enum):
@@ -21,7 +22,7 @@ class WindowFate(Enum):
     """Alive under a stronger claim."""
     FULFILLED = "fulfilled"
     EXPIRED = "expired"
-    """Its last day passed without a release."""
+    """Its last day passed without a release, whether or not something had replaced it before."""
     SUPERSEDED = "superseded"
     """Replaced while its time had not yet passed."""
     RETRACTED = "retracted"
@@ -55,37 +56,66 @@ def windows(axis: AxisState[PartialDate], clock: Clock) -> tuple[Window, ...]:
     for step in named:
         if not step.entry.value.is_known:
             continue
-        fate, ended = _fate(axis, step, clock)
+        fate, ended = _fate(axis, step.entry, clock)
         found.append(Window(step.entry, step.kind, step.days_moved, fate, ended))
     return tuple(found)
 
 
 def _fate(
-    axis: AxisState[PartialDate], named: Step[PartialDate], clock: Clock
+    axis: AxisState[PartialDate], entry: Entry[PartialDate], clock: Clock
 ) -> tuple[WindowFate, date | None]:
-    entry = named.entry
-    endings = {step.kind: step.day for step in axis.steps if step.entry is entry}
     if entry is axis.fulfilled:
-        return WindowFate.FULFILLED, endings.get(StepKind.FULFILLED)
-    if StepKind.RETRACTED in endings:
-        return WindowFate.RETRACTED, endings[StepKind.RETRACTED]
-    if entry in axis.alive:
+        return WindowFate.FULFILLED, _fulfilled_on(axis)
+    if entry.retracted is not None and _is_retracted(axis, entry, entry.retracted, clock):
+        return WindowFate.RETRACTED, entry.retracted
+    if any(other is entry for other in axis.alive):
         if entry is axis.current:
             return WindowFate.CURRENT, None
         rival = axis.current is not None and entry.rank == axis.current.rank
         return (WindowFate.RIVAL if rival else WindowFate.BELOW), None
-    # A guess that was replaced is still proved wrong on the day its time runs out, unless the
-    # release itself made it right.
-    latest = entry.value.latest
-    if latest is not None and clock.has_passed(latest) and not _came_true(axis, entry):
+    latest, replaced = entry.value.latest, _replaced_on(axis, entry)
+    if latest is not None and clock.has_passed(latest) and _ran_out(axis, entry, latest, replaced):
         return WindowFate.EXPIRED, latest + timedelta(days=1)
-    return WindowFate.SUPERSEDED, _replaced_on(axis, entry)
+    return WindowFate.SUPERSEDED, replaced
 
 
-def _came_true(axis: AxisState[PartialDate], entry: Entry[PartialDate]) -> bool:
-    return axis.fulfilled is not None and entry.value.overlaps(axis.fulfilled.value)
+def _is_retracted(
+    axis: AxisState[PartialDate], entry: Entry[PartialDate], day: date, clock: Clock
+) -> bool:
+    """Return whether a claim was taken back while it stood, or before its time ran out."""
+    if any(step.kind is StepKind.RETRACTED and step.entry is entry for step in axis.steps):
+        return True
+    return clock.has_come(day) and (entry.value.latest is None or day <= entry.value.latest)
+
+
+def _ran_out(
+    axis: AxisState[PartialDate], entry: Entry[PartialDate], latest: date, replaced: date | None
+) -> bool:
+    """Return whether a dead window passed without a release.
+
+    A guess under a stronger claim was never taken back, so it is proved wrong on the day its time
+    runs out. What the maker itself replaced in time was moved, not missed; and what the release
+    came before the end of was not missed either.
+    """
+    if axis.fulfilled is not None and (axis.fulfilled.value.earliest or date.max) <= latest:
+        return False
+    was_moved = replaced is not None and replaced <= latest
+    return not (was_moved and entry.confidence is Confidence.OFFICIAL)
+
+
+def _fulfilled_on(axis: AxisState[PartialDate]) -> date | None:
+    came = (step.day for step in reversed(axis.steps) if step.kind is StepKind.FULFILLED)
+    return next(came, None) if axis.fulfilled else None
 
 
 def _replaced_on(axis: AxisState[PartialDate], entry: Entry[PartialDate]) -> date | None:
-    later = axis.entries[axis.entries.index(entry) + 1 :]
-    return next((other.said for other in later if other.rank <= entry.rank), None)
+    """Return the day on which another claim or the release itself took a window's place."""
+    place = next(index for index, other in enumerate(axis.entries) if other is entry)
+    later = (
+        other.said
+        for other in axis.entries[place + 1 :]
+        if other.rank <= entry.rank and not other.claim.alongside
+    )
+    released = _fulfilled_on(axis)
+    days = [next(later, None), max(released, entry.said) if released else None]
+    return min((day for day in days if day is not None), default=None)

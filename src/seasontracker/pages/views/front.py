@@ -57,6 +57,8 @@ class NewsItem:
     note: str
     mark: Mark | None
     """None for what the site itself says."""
+    picture: ListedPicture | None
+    """The season's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,7 @@ def news_items(site: SiteContext, shows: Iterable[ShowListing]) -> list[NewsItem
             title=change.title,
             note=change.note,
             mark=confidence_mark(site.words, change.confidence) if change.confidence else None,
+            picture=season.picture,
         )
         items.setdefault((item.url, item.when.label, item.title), item)
     return list(items.values())
