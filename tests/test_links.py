@@ -216,7 +216,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Built) -> None:
             for name in ("href", "src", "srcset", "poster", "data"):
                 address = element.attrib.get(name, "/")
                 assert not re.search(r"(^|,\s*)([a-z]+:)?//", address), f"{page.file}: {address}"
-            if element.tag == "script" and "src" in element.attrib or "stylesheet" in rel:
+            if (element.tag == "script" and "src" in element.attrib) or "stylesheet" in rel:
                 address = element.attrib.get("src") or element.attrib.get("href")
                 assert element.attrib.get("integrity"), f"{page.file}: {address} has no integrity"
     for sheet in site.folder.rglob("*.css"):

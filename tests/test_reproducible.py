@@ -110,9 +110,9 @@ def lay_out(root: Path, *, backwards: bool = False) -> None:
         ).encode()
         files[f"{show}/season-1/index.md"] = season(1).encode()
         files[f"{show}/season-1/status.yaml"] = (
-            "- date: 2026-01-15\n  renewal: ordered\n  release: 2027\n"
-            "  confidence: speculation\n  because: A year is needed.\n"
-        ).encode()
+            b"- date: 2026-01-15\n  renewal: ordered\n  release: 2027\n"
+            b"  confidence: speculation\n  because: A year is needed.\n"
+        )
     for path, data in sorted(files.items(), reverse=backwards):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)

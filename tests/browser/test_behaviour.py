@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 SEASON = "/shows/all-of-us-are-dead/season-2/"
 PLAYER = "https://www.youtube-nocookie.com/"
-BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+BACKGROUND = "getComputedStyle(document.documentElement).backgroundColor"
 
 
 def test_season_is_complete_without_javascript(visit: Callable[..., Any]) -> None:
@@ -177,7 +177,8 @@ def test_skip_link_leads_to_the_text(path: str, visit: Callable[..., Any]) -> No
     page.keyboard.press("Tab")
 
     skip = page.locator(":focus")
-    assert skip.get_attribute("href") == "#main"
+    main = page.locator("main").get_attribute("id")
+    assert skip.get_attribute("href") == f"#{main}"
     box = skip.bounding_box()
     assert box["x"] >= 0
     assert box["y"] >= 0
@@ -185,17 +186,21 @@ def test_skip_link_leads_to_the_text(path: str, visit: Callable[..., Any]) -> No
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate(
-        "document.querySelector('#main').contains(document.activeElement)"
-        " || !document.querySelector('#main').querySelector('a, button, input, summary')"
+        """() => {
+          const main = document.querySelector('main');
+          return main.contains(document.activeElement)
+            || ![...main.querySelectorAll('a, button, input, summary')]
+              .some((one) => one.checkVisibility());
+        }"""
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_focus_is_visible(path: str, scheme: str, visit: Callable[..., Any]) -> None:
+def test_focus_is_visible(path: str, visit: Callable[..., Any]) -> None:
     """Whatever Tab reaches is on the page and has an outline that is not the page's colour."""
-    page = visit(path, scheme=scheme, width=390).page
+    page = visit(path, width=390).page
     unmarked = []
-    for _ in range(25):
+    for step in range(30):
+        page.emulate_media(color_scheme="dark" if step % 2 else "light")
         page.keyboard.press("Tab")
         state = page.evaluate(
             """() => {
@@ -206,7 +211,7 @@ def test_focus_is_visible(path: str, scheme: str, visit: Callable[..., Any]) -> 
               return {
                 what: one.outerHTML.slice(0, 80),
                 outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-                  && style.outlineColor !== getComputedStyle(document.body).backgroundColor,
+                  && style.outlineColor !== getComputedStyle(document.documentElement).backgroundColor,
                 seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
               };
             }"""

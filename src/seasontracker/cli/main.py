@@ -18,14 +18,13 @@ BUG = 3
 INTERRUPTED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    commands=[build, check, completion],
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="seasontracker")
 def cli() -> None:
     """Build tracker pages for TV seasons from dated, sourced claims."""
-
-
-for command in (build, check, completion):
-    cli.add_command(command)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -18,4 +18,4 @@ def legal_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return text on one line, with plain spaces where the page keeps words together."""
-    return _SPACE.sub(" ", legal_text(text)).strip()
+    return _SPACE.sub(" ", legal_text(text)).strip(" ")

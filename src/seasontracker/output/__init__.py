@@ -1,0 +1,1 @@
+"""Publishing: what reaches the disk, and what is remembered of it."""

@@ -1,0 +1,1 @@
+"""From models to HTML: prose, views, templates and assets."""

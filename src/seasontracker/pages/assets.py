@@ -12,6 +12,7 @@ from pathlib import Path
 _COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
 _FONT_URL = re.compile(r"url\(\"?\.\./fonts/([A-Za-z0-9._-]+)\"?\)")
 _SPACE = re.compile(r"\s*\n\s*")
+_NEEDLESS = re.compile(r"(?<=[{};,])\n|;?\n?(?=\})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,15 @@ def _asset(name: str, data: bytes, *, fingerprint: bool = True) -> Asset:
 
 
 def _style(texts: list[str], assets: Mapping[str, Asset]) -> str:
-    """Join style sheets without their comments, and name fonts as they are published."""
+    """Join style sheets without comments and line breaks, and name fonts as they are published."""
 
     def font(match: re.Match[str]) -> str:
         asset = assets.get(f"fonts/{match[1]}")
         return f"url({asset.output_path.removeprefix('assets/')})" if asset else match[0]
 
     joined = "\n".join(texts)
-    return _SPACE.sub("\n", _FONT_URL.sub(font, _COMMENT.sub("", joined))).strip() + "\n"
+    lines = _SPACE.sub("\n", _FONT_URL.sub(font, _COMMENT.sub("", joined)))
+    return _NEEDLESS.sub("", lines).strip() + "\n"
 
 
 def _script(text: str) -> str:

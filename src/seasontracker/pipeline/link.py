@@ -13,6 +13,7 @@ from seasontracker.diagnostics.suggest import suggestion
 from seasontracker.exports.atom import render_feed, site_entries
 from seasontracker.exports.json_ld import site_graph
 from seasontracker.exports.sitemap import SitemapEntry, render_robots, render_sitemaps
+from seasontracker.exports.tags import feed_id
 from seasontracker.output.publish import OutputFile
 from seasontracker.pages.links import OutgoingLink
 from seasontracker.pages.views.front import (
@@ -23,7 +24,6 @@ from seasontracker.pages.views.front import (
     scorecard_view,
 )
 from seasontracker.pages.views.head import Crumb, FeedLink, Head
-from seasontracker.pipeline.compile import feed_id
 from seasontracker.pipeline.pages import RenderedPage, render_page
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.site.listing import ShowListing
@@ -175,7 +175,7 @@ def _site_feed(workshop: Workshop, listings: Sequence[ShowListing]) -> OutputFil
         season.published for show in listings for season in show.seasons if season.published
     ]
     data = render_feed(
-        feed_id=feed_id(settings, "feed"),
+        feed_id=feed_id(settings),
         title=settings.title,
         self_url=links.absolute(links.feed),
         page_url=links.absolute(links.home),

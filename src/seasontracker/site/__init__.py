@@ -1,0 +1,1 @@
+"""Shows and what the rest of the site may know of them."""

@@ -22,6 +22,7 @@ from seasontracker.models import (
     Theory,
     validate,
 )
+from seasontracker.models.base import Slug
 from seasontracker.sources import (
     Document,
     SeasonFiles,
@@ -32,6 +33,7 @@ from seasontracker.sources import (
 )
 
 M = TypeVar("M")
+_REQUIRED = frozenset({"site.yaml", "show.yaml"})
 
 SourceRegister = Mapping[str, Source]
 
@@ -96,7 +98,7 @@ class _Reader:
                     Code.EMPTY_FILE,
                     Location(path),
                     f"`{path.name}` is empty",
-                    "write something in it, or delete it",
+                    "write something in it" + ("" if path.name in _REQUIRED else ", or delete it"),
                 )
             )
             return None
@@ -139,14 +141,14 @@ def load_sources(
 ) -> tuple[Located[dict[str, Source]] | None, list[Diagnostic]]:
     """Read a `sources.yaml`, if there is one."""
     reader = _Reader(root)
-    return reader.yaml(path, dict[str, Source], "the list of sources"), reader.found
+    return reader.yaml(path, dict[Slug, Source], "the list of sources"), reader.found
 
 
 def load_show(root: Path, files: ShowFiles) -> tuple[LoadedShow | None, list[Diagnostic]]:
     """Read one show's folder; None when `show.yaml` cannot be used."""
     reader = _Reader(root)
     show = reader.yaml(files.show, Show, "a show")
-    sources = reader.yaml(files.sources, dict[str, Source], "the list of sources")
+    sources = reader.yaml(files.sources, dict[Slug, Source], "the list of sources")
     cast = reader.yaml(files.cast, CastRegister, "the cast register")
     seasons = [_load_season(reader, season) for season in files.seasons]
     # A missing show.yaml was found when the folder was listed.
@@ -167,7 +169,7 @@ _REQUIRED_FILES = frozenset({"show.yaml", "index.md"})
 def _load_season(reader: _Reader, files: SeasonFiles) -> LoadedSeason | None:
     season = reader.front_matter(files.index, Season, "an article")
     claims = reader.yaml(files.status, tuple[Claim, ...], "the claim log")
-    cast = reader.yaml(files.cast, dict[str, CastEntry], "the season's cast")
+    cast = reader.yaml(files.cast, dict[Slug, CastEntry], "the season's cast")
     episodes = reader.yaml(files.episodes, tuple[Episode, ...], "the list of episodes")
     media = reader.yaml(files.media, Media, "the season's media")
     theories = []

@@ -1,0 +1,1 @@
+"""What follows from the claims on the clock's day; pure."""

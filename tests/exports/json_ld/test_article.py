@@ -28,7 +28,7 @@ def test_article_says_who_wrote_it_and_when(views: Callable[..., Any]) -> None:
 
     assert article["@id"] == f"{PAGE}#article"
     assert article["datePublished"] == "2026-01-06T00:00:00+00:00"
-    assert article["dateModified"] == "2026-01-06T00:00:00+00:00"
+    assert article["dateModified"] == "2026-02-01T00:00:00+00:00"
     assert [(author["@type"], author["name"]) for author in article["author"]] == [
         ("Organization", "Kim Doe"),
         ("Organization", "The editors"),
@@ -75,9 +75,6 @@ def test_article_names_nobody_who_spoils_or_is_a_guess(views: Callable[..., Any]
     person = "https://example.org/tracker/shows/harbor/#person-mia"
 
     assert the(graph, "TVSeason")["actor"] == [
-        {"@type": "PerformanceRole", "actor": {"@id": person}, "characterName": "The Twin"},
-        {"@type": "PerformanceRole", "actor": {"@id": person}, "characterName": "The Captain"},
-    ] or the(graph, "TVSeason")["actor"] == [
         {"@type": "PerformanceRole", "actor": {"@id": person}, "characterName": "The Captain"},
         {"@type": "PerformanceRole", "actor": {"@id": person}, "characterName": "The Twin"},
     ]
@@ -86,7 +83,7 @@ def test_article_names_nobody_who_spoils_or_is_a_guess(views: Callable[..., Any]
         "@id": person,
         "name": "Mia Stone",
         "alternateName": "미아",
-        "sameAs": ["https://www.imdb.com/name/nm0000001/"],
+        "sameAs": "https://www.imdb.com/name/nm0000001/",
     }
 
 

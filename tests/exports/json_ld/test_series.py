@@ -10,8 +10,9 @@ SHOW = "https://example.org/tracker/shows/harbor/"
 
 def series(graph: dict[str, Any]) -> dict[str, Any]:
     """Return a graph's series."""
-    (found,) = (node for node in graph["@graph"] if node["@type"] == "TVSeries")
-    return found
+    found: list[dict[str, Any]] = [node for node in graph["@graph"] if node["@type"] == "TVSeries"]
+    assert len(found) == 1
+    return found[0]
 
 
 def test_series_is_told_whole(views: Callable[..., Any]) -> None:
@@ -51,7 +52,7 @@ def test_series_contains_what_comes_and_counts_what_is_out(views: Callable[..., 
 
 def test_series_with_a_gap_is_not_counted(views: Callable[..., Any]) -> None:
     """A site that tells of season 2 alone does not know how many there are."""
-    files = {
+    files: dict[str, str | None] = {
         f"content/shows/harbor/season-1/{name}": None
         for name in ("index.md", "status.yaml", "cast.yaml", "episodes.yaml")
     }

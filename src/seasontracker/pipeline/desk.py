@@ -1,0 +1,146 @@
+"""A show on its way through the compiler, and each of its seasons with all that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from seasontracker.clock import Clock
+from seasontracker.diagnostics import Diagnostic
+from seasontracker.media import load_picture
+from seasontracker.output.publish import OutputFile
+from seasontracker.pages.listings import list_season
+from seasontracker.pages.markdown import Prose, render_prose
+from seasontracker.pages.views.article import PictureView
+from seasontracker.pages.views.citations import SourceNumbers
+from seasontracker.pages.views.context import PageContext
+from seasontracker.pipeline.workshop import Workshop
+from seasontracker.site.listing import ListedSeason
+from seasontracker.site.load import LoadedSeason
+from seasontracker.site.unit import ShowUnit
+from seasontracker.tracking.changes import Change, last_significant_change, season_changes
+from seasontracker.tracking.season import SeasonContent, SeasonStanding, track_season
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDesk:
+    """One show, the workshop, and the clock that the show's output will have asked."""
+
+    workshop: Workshop
+    unit: ShowUnit
+    clock: Clock
+    accent_url: str
+
+    def context(self) -> PageContext:
+        """Return what the views of one page need, with numbers for its own sources."""
+        numbers = SourceNumbers(self.unit.sources)
+        return PageContext(self.unit, self.workshop.words, self.clock, self.workshop.links, numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonDesk:
+    """One season: what was read, what follows from it, and its prose and pictures."""
+
+    loaded: LoadedSeason
+    standing: SeasonStanding
+    changes: tuple[Change, ...]
+    modified: date | None
+    """The last significant change, the article's first publication included."""
+    prose: Mapping[str, Prose]
+    """The article's under the empty name, each theory's under its slug."""
+    pictures: Mapping[str, PictureView]
+    files: tuple[OutputFile, ...]
+    """The pictures to be published."""
+    listed: ListedSeason
+
+
+def season_prose(season: LoadedSeason, language: str) -> dict[str, Prose]:
+    """Render the article's prose under the empty name, and each theory's under its slug."""
+    document = season.season.document
+    prose = {
+        "": render_prose(
+            document.body, path=document.path, first_line=document.body_line, language=language
+        )
+    }
+    for one in season.theories:
+        document = one.theory.document
+        prose[one.slug] = render_prose(
+            document.body,
+            path=document.path,
+            first_line=document.body_line,
+            language=language,
+            id_prefix=f"theory-{one.slug}-",
+        )
+    return prose
+
+
+def lay_out_season(
+    desk: ShowDesk, season: LoadedSeason, prose: Mapping[str, Prose]
+) -> tuple[SeasonDesk, list[Diagnostic]]:
+    """Work out all that follows from a season's files."""
+    standing = _track(desk, season)
+    changes = season_changes(standing, desk.clock)
+    pictures, files, found = _pictures(desk, season)
+    modified = _modified(season, changes, desk.clock)
+    listed = list_season(desk.context(), standing, changes, pictures, modified)
+    laid_out = SeasonDesk(
+        season, standing, changes, modified, prose, pictures, tuple(files), listed
+    )
+    return laid_out, found
+
+
+def _track(desk: ShowDesk, season: LoadedSeason) -> SeasonStanding:
+    before = desk.unit.season(season.number - 1)
+    return track_season(
+        SeasonContent(
+            number=season.number,
+            season=season.season.value,
+            claims=season.claims.value if season.claims else (),
+            cast=season.cast.value if season.cast else {},
+            episodes=season.episodes.value if season.episodes else (),
+            videos=season.media.value.videos if season.media else {},
+            theories=[(one.slug, one.theory.value) for one in season.theories],
+        ),
+        desk.clock,
+        desk.unit.settings.value,
+        previous_cast=before.cast.value if before and before.cast else {},
+    )
+
+
+def _modified(season: LoadedSeason, changes: tuple[Change, ...], clock: Clock) -> date | None:
+    days = [last_significant_change(changes)]
+    published = season.season.value.published
+    if clock.has_come(published):
+        days.append(published)
+    return max((day for day in days if day is not None), default=None)
+
+
+def _pictures(
+    desk: ShowDesk, season: LoadedSeason
+) -> tuple[dict[str, PictureView], list[OutputFile], list[Diagnostic]]:
+    """Read a season's declared pictures; each is named after its content."""
+    views: dict[str, PictureView] = {}
+    files: list[OutputFile] = []
+    found: list[Diagnostic] = []
+    for image_id, image in (season.media.value.images if season.media else {}).items():
+        path = season.files.folder / image.file
+        picture, problems = load_picture(desk.workshop.project.root, path)
+        found.extend(problems)
+        if picture is None:
+            continue
+        name = f"{path.stem}.{picture.digest}{path.suffix}"
+        output = f"shows/{desk.unit.slug}/season-{season.number}/images/{name}"
+        files.append(OutputFile(output, picture.data))
+        views[image_id] = PictureView(
+            id=image_id,
+            url=desk.workshop.links.path(output),
+            width=picture.width,
+            height=picture.height,
+            alt=image.alt,
+            caption=image.caption or "",
+            credit=image.credit,
+            license=image.license,
+            license_url=image.license_url or "",
+        )
+    return views, files, found

@@ -1,0 +1,158 @@
+"""Renders a season's article and its feed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from seasontracker.diagnostics import Diagnostic
+from seasontracker.exports.atom import render_feed, season_entries
+from seasontracker.exports.json_ld import season_graph
+from seasontracker.exports.tags import feed_id
+from seasontracker.output.publish import OutputFile
+from seasontracker.pages.links import OutgoingLink
+from seasontracker.pages.views.article import (
+    ArticleView,
+    Block,
+    PictureView,
+    build_article,
+    quote_view,
+)
+from seasontracker.pages.views.body import BodyBuilder
+from seasontracker.pages.views.facts import key_facts
+from seasontracker.pages.views.head import Crumb, FeedLink, Head, SharePicture
+from seasontracker.pages.views.timeline import update_log
+from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
+from seasontracker.pipeline.pages import RenderedPage, render_page
+from seasontracker.pipeline.workshop import Workshop
+from seasontracker.site.listing import ListedSeason, ShowListing
+from seasontracker.site.permalinks import season_output
+from seasontracker.tracking.season import SeasonStanding
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonPage:
+    """A season's article, and what must be checked about it."""
+
+    page: RenderedPage
+    found: tuple[Diagnostic, ...]
+    links: tuple[OutgoingLink, ...]
+
+
+def season_page(
+    desk: ShowDesk, season: SeasonDesk, standings: Mapping[int, SeasonStanding]
+) -> SeasonPage:
+    """Render a season's article; its parts are built in the order in which they stand."""
+    context = desk.context()
+    facts = key_facts(context, season.standing)
+    quote = quote_view(context, season.standing)
+    url = desk.workshop.links.season(desk.unit.slug, season.loaded.number)
+    builder = BodyBuilder(
+        context=context,
+        inline=desk.workshop.inline,
+        season=season.standing,
+        loaded=season.loaded,
+        seasons=standings,
+        changes=season.changes,
+        pictures=season.pictures,
+        theory_prose={slug: text for slug, text in season.prose.items() if slug},
+        content=desk.workshop.project.content,
+        permalink=url,
+    )
+    blocks, toc, footnotes = builder.build(season.prose[""])
+    picture = season.pictures.get(season.loaded.season.value.picture or "")
+    article = build_article(
+        context,
+        season.standing,
+        modified=season.modified,
+        facts=facts,
+        quote=quote,
+        picture=picture,
+        blocks=blocks,
+        toc=toc,
+        footnotes_html=footnotes,
+        updates=update_log(context, season.standing, season.changes),
+    )
+    crumbs = (
+        Crumb(desk.workshop.words.gettext("Home"), desk.workshop.links.home),
+        Crumb(article.show.title, article.show.url),
+        Crumb(article.season),
+    )
+    graph = season_graph(article, season.standing, context, crumbs)
+    page = render_page(
+        desk.workshop,
+        "pages/season.html",
+        season_output(desk.unit.slug, season.loaded.number),
+        _head(desk, season, article, crumbs, graph),
+        article,
+        modified=season.modified,
+    )
+    return SeasonPage(page, tuple(builder.found), tuple(builder.links))
+
+
+def season_feed(desk: ShowDesk, listing: ShowListing, season: ListedSeason) -> OutputFile:
+    """Return a season's feed of significant changes."""
+    links, settings = desk.workshop.links, desk.workshop.settings.value
+    path = f"shows/{listing.slug}/season-{season.number}/feed.xml"
+    data = render_feed(
+        feed_id=feed_id(settings, f"{listing.slug}/season-{season.number}"),
+        title=f"{listing.title}, {season.name} \N{EN DASH} {settings.title}",
+        self_url=links.absolute(links.path(path)),
+        page_url=links.absolute(links.season(listing.slug, season.number)),
+        entries=season_entries(listing, season, links, settings),
+        settings=settings,
+        updated=season.modified or season.published,
+    )
+    return OutputFile(path, data)
+
+
+def share_picture(workshop: Workshop, picture: PictureView | None) -> SharePicture | None:
+    """Return the picture for link previews; services that show them read no SVG."""
+    if picture is None or picture.url.endswith(".svg"):
+        return None
+    url = workshop.links.absolute(picture.url)
+    return SharePicture(url, picture.width, picture.height, picture.alt)
+
+
+def _head(
+    desk: ShowDesk,
+    season: SeasonDesk,
+    article: ArticleView,
+    crumbs: tuple[Crumb, ...],
+    graph: str,
+) -> Head:
+    workshop = desk.workshop
+    return Head(
+        title=article.headline,
+        share_title=article.headline,
+        description=article.description,
+        canonical=workshop.links.absolute(article.url),
+        type="article",
+        crumbs=crumbs,
+        feeds=(
+            FeedLink(f"{article.show.title}, {article.season}", article.feed),
+            FeedLink(workshop.frame.title, workshop.frame.feed),
+        ),
+        published=_midnight(article.published.iso if article.published else "", workshop),
+        modified=_midnight(article.modified.iso if article.modified else "", workshop),
+        section=article.show.title,
+        tags=season.loaded.season.value.tags,
+        picture=share_picture(workshop, article.picture),
+        json_ld=graph,
+        accent=desk.accent_url,
+        indexable=workshop.settings.value.indexable,
+        scripts=("video.js",) if _has_video(article.blocks) else (),
+    )
+
+
+def _has_video(blocks: Sequence[Block]) -> bool:
+    return any(block.kind in ("video", "videos") or _has_video(block.children) for block in blocks)
+
+
+def _midnight(day: str, workshop: Workshop) -> str:
+    """Return a day as its first instant in the site's zone (ISO 8601 with offset)."""
+    if not day:
+        return ""
+    zone = workshop.settings.value.zone
+    return datetime.fromisoformat(day).replace(tzinfo=zone).isoformat()

@@ -1,0 +1,60 @@
+"""Renders a show's hub."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seasontracker.exports.json_ld import show_graph
+from seasontracker.pages.views.article import PictureView
+from seasontracker.pages.views.head import Crumb, FeedLink, Head
+from seasontracker.pages.views.hub import hub_view
+from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
+from seasontracker.pipeline.pages import RenderedPage, render_page
+from seasontracker.pipeline.season_page import share_picture
+from seasontracker.site.listing import ShowListing
+from seasontracker.site.permalinks import show_output
+
+
+def show_page(desk: ShowDesk, listing: ShowListing, seasons: Sequence[SeasonDesk]) -> RenderedPage:
+    """Render the hub of a show, which speaks first of its newest season."""
+    context = desk.context()
+    words, links = desk.workshop.words, desk.workshop.links
+    standings = [season.standing for season in seasons]
+    picture = _picture(seasons)
+    hub = hub_view(context, listing, standings, picture)
+    crumbs = (Crumb(words.gettext("Home"), links.home), Crumb(hub.title))
+    feeds = [
+        FeedLink(f"{hub.title}, {season.name}", links.season_feed(listing.slug, season.number))
+        for season in reversed(listing.seasons)
+    ]
+    title = words.gettext("%(show)s: all seasons and what is known of them") % {"show": hub.title}
+    head = Head(
+        title=title,
+        share_title=title,
+        description=hub.summary,
+        canonical=links.absolute(links.show(listing.slug)),
+        type="website",
+        crumbs=crumbs,
+        feeds=(*feeds, FeedLink(desk.workshop.frame.title, desk.workshop.frame.feed)),
+        picture=share_picture(desk.workshop, picture),
+        json_ld=show_graph(hub, listing, standings, context, crumbs),
+        accent=desk.accent_url,
+        indexable=desk.workshop.settings.value.indexable,
+    )
+    return render_page(
+        desk.workshop,
+        "pages/show.html",
+        show_output(listing.slug),
+        head,
+        hub,
+        modified=listing.modified,
+    )
+
+
+def _picture(seasons: Sequence[SeasonDesk]) -> PictureView | None:
+    """Return the head picture of the newest season that has one."""
+    for season in reversed(seasons):
+        found = season.pictures.get(season.loaded.season.value.picture or "")
+        if found is not None:
+            return found
+    return None
