@@ -78,6 +78,7 @@ def test_wheel_holds_what_it_needs(installed: Installed) -> None:
     for file in (REPOSITORY / "src" / "seasontracker").rglob("*"):
         if file.is_file() and file.suffix in (".py", ".po", ".typed", ".json"):
             assert file.relative_to(REPOSITORY / "src").as_posix() in names
+    assert any(name.endswith(".po") for name in names)
     assert "seasontracker/py.typed" in names
     licences = {name.rsplit("/", 1)[-1] for name in names if "dist-info/licenses/" in name}
     assert licences == {"LICENSE", "newsreader-OFL.txt", "bricolage-grotesque-OFL.txt"}

@@ -208,10 +208,11 @@ def test_focus_is_visible(path: str, visit: Callable[..., Any]) -> None:
               if (!one || one === document.body) return null;
               const style = getComputedStyle(one);
               const box = one.getBoundingClientRect();
+              const paper = getComputedStyle(document.documentElement).backgroundColor;
               return {
                 what: one.outerHTML.slice(0, 80),
                 outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-                  && style.outlineColor !== getComputedStyle(document.documentElement).backgroundColor,
+                  && style.outlineColor !== paper,
                 seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
               };
             }"""

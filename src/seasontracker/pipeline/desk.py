@@ -14,7 +14,7 @@ from seasontracker.pages.listings import list_season
 from seasontracker.pages.markdown import Prose, render_prose
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.citations import SourceNumbers
-from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.context import PageContext, is_folded
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.site.listing import ListedSeason
 from seasontracker.site.load import LoadedSeason
@@ -142,5 +142,6 @@ def _pictures(
             credit=image.credit,
             license=image.license,
             license_url=image.license_url or "",
+            folded=is_folded(image.spoils, season.number),
         )
     return views, files, found

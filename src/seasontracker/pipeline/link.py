@@ -179,7 +179,7 @@ def _site_feed(workshop: Workshop, listings: Sequence[ShowListing]) -> OutputFil
         title=settings.title,
         self_url=links.absolute(links.feed),
         page_url=links.absolute(links.home),
-        entries=site_entries(listings, links, settings),
+        entries=site_entries(listings, links, settings, workshop.words),
         settings=settings,
         updated=max(published, default=None),
     )

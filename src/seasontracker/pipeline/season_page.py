@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.exports.atom import render_feed, season_entries
 from seasontracker.exports.json_ld import season_graph
+from seasontracker.exports.moments import midnight
 from seasontracker.exports.tags import feed_id
 from seasontracker.output.publish import OutputFile
 from seasontracker.pages.links import OutgoingLink
@@ -100,7 +101,7 @@ def season_feed(desk: ShowDesk, listing: ShowListing, season: ListedSeason) -> O
         title=f"{listing.title}, {season.name} \N{EN DASH} {settings.title}",
         self_url=links.absolute(links.path(path)),
         page_url=links.absolute(links.season(listing.slug, season.number)),
-        entries=season_entries(listing, season, links, settings),
+        entries=season_entries(listing, season, links, settings, desk.workshop.words),
         settings=settings,
         updated=season.modified or season.published,
     )
@@ -154,5 +155,4 @@ def _midnight(day: str, workshop: Workshop) -> str:
     """Return a day as its first instant in the site's zone (ISO 8601 with offset)."""
     if not day:
         return ""
-    zone = workshop.settings.value.zone
-    return datetime.fromisoformat(day).replace(tzinfo=zone).isoformat()
+    return midnight(date.fromisoformat(day), workshop.settings.value.zone)
