@@ -14,7 +14,7 @@ test: $(VENV)/ready
 	$(BIN)/pytest -n auto -m "not browser"
 
 browser: $(VENV)/browser-ready
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -n auto -m browser tests/browser
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
@@ -27,6 +27,19 @@ format: $(VENV)/ready
 
 clean:
 	rm -rf build dist .seasontracker .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# Collects the program's own words for translators. Dates, tools and line numbers are left out, so
+# that the catalogues change only when a message does.
+CATALOGUES := src/seasontracker/wording/catalogues
+
+messages: $(VENV)/ready
+	$(BIN)/pybabel -q extract -F babel.cfg -k mark -k pgettext:1c,2 --add-location=file --sort-by-file \
+		--project=seasontracker --version=1 --header-comment="# The words that seasontracker puts on a page." \
+		-o $(CATALOGUES)/seasontracker.pot src/seasontracker templates
+	$(BIN)/pybabel -q update -i $(CATALOGUES)/seasontracker.pot -o $(CATALOGUES)/en.po -l en \
+		--no-fuzzy-matching --ignore-obsolete --init-missing
+	sed -i -E '/^"([A-Za-z]+-[A-Za-z]+-Date|Generated-By|Report-Msgid-Bugs-To|Last-Translator|Language-Team): /d' \
+		$(CATALOGUES)/seasontracker.pot $(CATALOGUES)/en.po
 
 # Rewrites the pinned versions from the ranges in pyproject.toml (needs `uv`).
 lock:

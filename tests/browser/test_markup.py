@@ -1,4 +1,4 @@
-"""The Nu HTML checker finds no error in any page or style sheet."""
+"""The Nu HTML checker finds no error in any page, style sheet or drawing."""
 
 from __future__ import annotations
 
@@ -13,65 +13,47 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-# What the checker (25.11.3) calls an error and no specification does; each with its reason.
-LIMITATIONS: tuple[tuple[str, str], ...] = (
-    # Descriptors of @font-face: https://www.w3.org/TR/css-fonts-5/#size-adjust-desc and
-    # https://www.w3.org/TR/css-fonts-4/#font-metrics-override-desc; in all engines since 2021.
-    (r"“(size-adjust|ascent-override|descent-override|line-gap-override)”", "font descriptors"),
+# What the checker (25.11.3) calls an error and the specification of CSS does not.
+LIMITATIONS = (
+    # https://www.w3.org/TR/css-fonts-5/#size-adjust-desc, in all engines since 2022
+    r"CSS: “size-adjust”: Property “size-adjust” doesn.t exist",
+    # https://www.w3.org/TR/css-conditional-5/#container-queries, in all engines since 2023
+    r"CSS: Unrecognized at-rule “@container”",
+    r"CSS: “container-type”: Property “container-type” doesn.t exist",
 )
 
 
-def test_pages_are_valid(site: Any, nu_checker: Path) -> None:
-    """Every page is valid HTML."""
-    assert complaints(nu_checker, "--skip-non-html", str(site.folder)) == []
+def test_files_are_valid(site: Any, nu_checker: Path) -> None:
+    """Every file is valid, as far as the checker knows what it reads."""
+    tolerated = re.compile("|".join(LIMITATIONS))
+
+    wrong = [one for one in errors(nu_checker, site.folder) if not tolerated.search(one)]
+
+    assert not wrong, "\n".join(["", *wrong])
 
 
-def test_style_sheets_are_valid(site: Any, nu_checker: Path) -> None:
-    """Every style sheet is valid CSS, as far as the checker knows CSS."""
-    sheets = sorted(map(str, site.folder.rglob("*.css")))
-    assert sheets
+def test_checker_objects(nu_checker: Path, tmp_path: Path) -> None:
+    """The checker does read pages, style sheets and drawings."""
+    page = '<!DOCTYPE html><html lang="en"><title>A</title><p id="a"><p id="a"><blink>B</blink>'
+    (tmp_path / "page.html").write_text(page)
+    (tmp_path / "sheet.css").write_text("p { colour: red }")
+    (tmp_path / "drawing.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><p/></svg>')
 
-    assert complaints(nu_checker, "--skip-non-css", *sheets) == []
+    found = errors(nu_checker, tmp_path)
 
-
-def test_pictures_are_valid(site: Any, nu_checker: Path) -> None:
-    """Every drawing is valid SVG."""
-    drawings = sorted(map(str, site.folder.rglob("*.svg")))
-    assert drawings
-
-    assert complaints(nu_checker, "--skip-non-svg", *drawings) == []
+    assert {line.split(":")[0] for line in found} == {"page.html", "sheet.css", "drawing.svg"}
 
 
-def test_limitations_are_needed(site: Any, nu_checker: Path) -> None:
-    """No error is tolerated that the checker does not raise."""
-    raised = "\n".join(
-        [
-            *messages(nu_checker, "--skip-non-html", str(site.folder)),
-            *messages(nu_checker, "--skip-non-css", *map(str, site.folder.rglob("*.css"))),
-        ]
-    )
-
-    assert [why for pattern, why in LIMITATIONS if not re.search(pattern, raised)] == []
-
-
-def complaints(jar: Path, *arguments: str) -> list[str]:
-    """Return the checker's errors that are not among its own limitations."""
-    return [
-        line
-        for line in messages(jar, *arguments)
-        if not any(re.search(pattern, line) for pattern, _ in LIMITATIONS)
-    ]
-
-
-def messages(jar: Path, *arguments: str) -> list[str]:
-    """Run the checker and return its errors, one a line."""
+def errors(jar: Path, folder: Path) -> list[str]:
+    """Run the checker on a folder and return its errors, one a line."""
     java = shutil.which("java")
     assert java is not None, "these tests need Java: apt-get install default-jre-headless"
-    command = [java, "-Xss4m", "-jar", str(jar), "--errors-only", "--format", "json", *arguments]
+    options = ["--errors-only", "--format", "json", "--skip-non-html"]
+    options += ["--also-check-css", "--also-check-svg"]
+    command = [java, "-Xss4m", "-jar", str(jar), *options, str(folder)]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    found = json.loads(ended.stderr)["messages"]
     return sorted(
-        f"{one.get('url', '').rsplit('/build/', 1)[-1]}:{one.get('lastLine', 0)}: "
+        f"{one['url'].partition(f'{folder}/')[2]}:{one.get('lastLine', 0)}: "
         f"{one['message']} | {' '.join(one.get('extract', '').split())}"
-        for one in found
+        for one in json.loads(ended.stderr)["messages"]
     )

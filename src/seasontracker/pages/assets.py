@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
-_FONT_URL = re.compile(r"url\(\"?\.\./fonts/([A-Za-z0-9._-]+)\"?\)")
+_QUOTED = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
+_STYLE_COMMENT = re.compile(rf"({_QUOTED})|/\*(?!!).*?\*/", re.DOTALL)
+# Only where a line begins, since `/*` is also found in strings and patterns of a script.
+_SCRIPT_COMMENT = re.compile(r"^[ \t]*/\*(?!!).*?\*/", re.DOTALL | re.MULTILINE)
+_FONT_URL = re.compile(r"url\(([\"']?)\.\./fonts/([A-Za-z0-9._-]+)\1\)")
 _SPACE = re.compile(r"\s*\n\s*")
 _NEEDLESS = re.compile(r"(?<=[{};,])\n|;?\n?(?=\})")
 
@@ -34,8 +37,19 @@ class Assets:
     """Such as `site.css`, `theme.js`, `fonts/newsreader-latin.woff2`."""
 
 
+class AssetError(Exception):
+    """A style sheet or script cannot be read; `name` is its path below `assets/`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"`{name}` is not UTF-8")
+        self.name = name
+
+
 def load_assets(package: Path, own: Path | None) -> Assets:
-    """Read the assets below `assets/`; a site's own file replaces ours of the same path."""
+    """Read the assets below `assets/`; a site's own file replaces ours of the same path.
+
+    Raises `AssetError`.
+    """
     files = _files(package / "assets") | (_files(own / "assets") if own else {})
     assets: dict[str, Asset] = {}
     for name, path in sorted(files.items()):
@@ -45,14 +59,14 @@ def load_assets(package: Path, own: Path | None) -> Assets:
     for name, path in sorted(files.items()):
         if name.startswith("css/"):
             sheet = "print.css" if name.endswith("-print.css") else "site.css"
-            sheets[sheet].append(path.read_text("utf-8"))
+            sheets[sheet].append(_text(name, path))
     for sheet, texts in sheets.items():
         if texts:
             assets[sheet] = _asset(sheet, _style(texts, assets).encode())
     for name, path in sorted(files.items()):
         if name.startswith("js/"):
             assets[name.removeprefix("js/")] = _asset(
-                name.removeprefix("js/"), _script(path.read_text("utf-8")).encode()
+                name.removeprefix("js/"), _script(_text(name, path)).encode()
             )
     return Assets(assets)
 
@@ -72,6 +86,13 @@ def _files(folder: Path) -> dict[str, Path]:
     }
 
 
+def _text(name: str, path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AssetError(name) from error
+
+
 def _asset(name: str, data: bytes, *, fingerprint: bool = True) -> Asset:
     path = Path(name)
     digest = hashlib.sha256(data).hexdigest()[:10]
@@ -85,14 +106,16 @@ def _style(texts: list[str], assets: Mapping[str, Asset]) -> str:
     """Join style sheets without comments and line breaks, and name fonts as they are published."""
 
     def font(match: re.Match[str]) -> str:
-        asset = assets.get(f"fonts/{match[1]}")
+        asset = assets.get(f"fonts/{match[2]}")
         return f"url({asset.output_path.removeprefix('assets/')})" if asset else match[0]
 
     joined = "\n".join(texts)
-    lines = _SPACE.sub("\n", _FONT_URL.sub(font, _COMMENT.sub("", joined)))
+    lines = _SPACE.sub(
+        "\n", _FONT_URL.sub(font, _STYLE_COMMENT.sub(lambda match: match[1] or "", joined))
+    )
     return _NEEDLESS.sub("", lines).strip() + "\n"
 
 
 def _script(text: str) -> str:
     lines = [line for line in text.split("\n") if not line.lstrip().startswith("//")]
-    return _COMMENT.sub("", "\n".join(lines)).strip() + "\n"
+    return _SCRIPT_COMMENT.sub("", "\n".join(lines)).strip() + "\n"

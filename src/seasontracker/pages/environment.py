@@ -53,7 +53,7 @@ def template_names(package: Path, own: Path | None) -> tuple[str, ...]:
     names: set[str] = set()
     for folder in (package, own):
         if folder is not None:
-            names |= {str(path.relative_to(folder)) for path in folder.rglob("*.html")}
+            names |= {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
     return tuple(sorted(names))
 
 

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError
+
+_TEMPLATE = "partials/inline.html"
+_MACROS = ("anchor", "certainty", "cites", "picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +36,9 @@ class Inline:
 
 
 def load_inline(environment: Environment) -> Inline:
-    """Return the inline macros of an environment's templates."""
-    return Inline(environment.get_template("partials/inline.html").module)
+    """Return the inline macros of an environment's templates; raises what Jinja raises."""
+    macros = environment.get_template(_TEMPLATE).module
+    for name in _MACROS:
+        if not hasattr(macros, name):
+            raise TemplateSyntaxError(f"the macro `{name}` is missing", 1, _TEMPLATE)
+    return Inline(macros)

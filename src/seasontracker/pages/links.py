@@ -6,14 +6,15 @@ import posixpath
 import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from seasontracker.diagnostics import Location
 from seasontracker.site.permalinks import Permalinks
 
-_SHOW = re.compile(r"show:(?P<slug>[a-z0-9-]+)(?:/season-(?P<number>\d+))?")
-_SEASON_FILE = re.compile(r"shows/(?P<slug>[a-z0-9-]+)/season-(?P<number>\d+)/index\.md")
+_SHOW = re.compile(r"show:(?P<slug>[a-z0-9-]+)(?:/season-(?P<number>[0-9]{1,4}))?")
+_SEASON_FILE = re.compile(r"shows/(?P<slug>[a-z0-9-]+)/season-(?P<number>[0-9]{1,4})/index\.md")
 _THEORY_FILE = re.compile(
-    r"shows/(?P<slug>[a-z0-9-]+)/season-(?P<number>\d+)/theories/(?P<theory>[a-z0-9-]+)\.md"
+    r"shows/(?P<slug>[a-z0-9-]+)/season-(?P<number>[0-9]{1,4})/theories/(?P<theory>[a-z0-9-]+)\.md"
 )
 
 
@@ -37,7 +38,8 @@ def resolve_link(
 
     `file` is the file that holds the link and `own` the permalink of its page.
     """
-    path, _, anchor = target.partition("#")
+    path, _, written = target.partition("#")
+    anchor = unquote(written)  # ids are written as they are, in any script
     if not path:
         return own, anchor
     if match := _SHOW.fullmatch(path):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from seasontracker.models import Claim
-from seasontracker.pages.views.article import PictureView, say_short_answer, season_name
+from seasontracker.models.vocabulary import Renewal
+from seasontracker.pages.views.anchors import theory_anchor
+from seasontracker.pages.views.answer import say_short_answer
+from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.names import season_name, season_within
+from seasontracker.pages.views.spoilers import HARMLESS, image_spoils, told_apart
+from seasontracker.pages.views.windows import standing_windows
 from seasontracker.site.listing import (
     ListedChange,
     ListedGrade,
@@ -18,14 +24,11 @@ from seasontracker.site.listing import (
     ShowListing,
 )
 from seasontracker.tracking.answer import short_answer
-from seasontracker.tracking.changes import Change
-from seasontracker.tracking.fold import ENDINGS, StepKind
+from seasontracker.tracking.changes import Change, Subject
+from seasontracker.tracking.fold import ENDINGS, AxisState, Entry, StepKind
 from seasontracker.tracking.season import SeasonStanding
 from seasontracker.tracking.status import show_status
-from seasontracker.tracking.windows import WindowFate
 from seasontracker.wording.changes import change_title
-
-_STANDING = frozenset({WindowFate.CURRENT, WindowFate.RIVAL, WindowFate.FULFILLED})
 
 
 def list_show(
@@ -53,13 +56,13 @@ def list_season(
     modified: date | None,
 ) -> ListedSeason:
     """Return what the rest of the site may know of a season."""
+    words, article = context.words, season.season
     sentences, _ = say_short_answer(context, season)
-    renewals = [step for step in season.axes.renewal.steps if step.kind not in ENDINGS]
     current = season.axes.production.current
-    article = season.season
     return ListedSeason(
         number=season.number,
-        name=season_name(context, season),
+        name=season_name(words, season.number, article.name),
+        name_within=season_within(words, season.number, article.name),
         headline=article.headline,
         deck=article.deck or "",
         answer=" ".join(sentence.text for sentence in sentences),
@@ -68,65 +71,87 @@ def list_season(
         state=season.state,
         windows=tuple(
             ListedWindow(window.value, window.entry.confidence, window.entry.said)
-            for window in reversed(season.windows)
-            if window.fate in _STANDING
+            for window in standing_windows(season)
         ),
         premiere=season.air_days[0] if season.air_days else None,
         air_days=season.air_days,
-        grades=tuple(
-            ListedGrade(step.entry.value, step.day, step.entry.confidence)
-            for step in reversed(renewals)
-            if step.kind not in (StepKind.OUTRANKED, StepKind.REPEATED)
-        ),
+        grades=tuple(_grades(season.axes.renewal)),
         production=season.axes.production.value,
         production_confidence=current.confidence if current else None,
-        theories=tuple(
-            ListedTheory(
-                slug=slug,
-                title=standing.theory.title or standing.theory.question,
-                state=standing.state,
-                evidence_for=len(standing.evidence_for),
-                evidence_against=len(standing.evidence_against),
-                spoils=standing.theory.spoils,
-            )
-            for slug, standing in season.theories.items()
-        ),
-        changes=_changes(context, changes),
+        theories=tuple(_theories(season)),
+        changes=tuple(_changes(context, season, changes)),
         published=article.published if context.clock.has_come(article.published) else None,
         modified=modified,
-        picture=_picture(pictures.get(article.picture or "")),
+        picture=_picture(context, season, pictures),
     )
 
 
-def _changes(context: PageContext, changes: Sequence[Change]) -> tuple[ListedChange, ...]:
-    listed = []
+def _grades(renewal: AxisState[Renewal]) -> Iterator[ListedGrade]:
+    """Yield the decision that stands, then those before; saying one again is no new decision."""
+    decided: list[Entry[Renewal]] = []
+    for step in renewal.steps:
+        entry = step.entry
+        if step.kind in ENDINGS or step.kind is StepKind.OUTRANKED:
+            continue
+        if not decided or decided[-1].value is not entry.value:
+            decided.append(entry)
+        elif entry.rank < decided[-1].rank:
+            decided[-1] = entry  # what was rumoured has been confirmed
+    current = renewal.current
+    if current is not None:
+        is_last = bool(decided) and decided[-1].value is current.value
+        first = decided.pop() if is_last else current
+        yield ListedGrade(first.value, first.said, first.confidence)
+    for entry in reversed(decided):
+        if entry is not current:
+            yield ListedGrade(entry.value, entry.said, entry.confidence, stands=False)
+
+
+def _theories(season: SeasonStanding) -> Iterator[ListedTheory]:
+    is_hidden = "theories" in season.season.hide
+    for slug, standing in season.theories.items():
+        yield ListedTheory(
+            slug=slug,
+            title=standing.theory.title or standing.theory.question,
+            state=standing.state,
+            evidence_for=len(standing.evidence_for),
+            evidence_against=len(standing.evidence_against),
+            spoils=standing.theory.spoils,
+            anchor="" if is_hidden else theory_anchor(slug),
+        )
+
+
+def _changes(
+    context: PageContext, season: SeasonStanding, changes: Sequence[Change]
+) -> Iterator[ListedChange]:
     for change in changes:
         if not change.is_significant:
             continue
-        claim = change.claim
         ends = change.step is not None and change.step.kind in ENDINGS
-        note = (claim.note or "") if claim is not None and not ends else ""
-        spoils = change.claim.spoils if change.claim else "none"
-        if change.theory is not None:
-            spoils = change.theory.spoils
-        if change.video is not None:
-            spoils = change.video.spoils
-        listed.append(
-            ListedChange(
-                key=change.key,
-                day=change.day,
-                added=change.added,
-                title=change_title(context.words, change, context.names),
-                note=note if isinstance(claim, Claim) else "",
-                confidence=change.confidence,
+        claim = change.claim
+        note = (claim.note or "") if isinstance(claim, Claim) and not ends else ""
+        for told, spoils in told_apart(context, season, change):
+            is_casting = told.subject is Subject.CAST and not ends
+            yield ListedChange(
+                key=told.key,
+                day=told.day,
+                added=told.added,
+                title=change_title(context.words, told, context.names),
+                note=note,
+                confidence=told.confidence,
                 spoils=spoils,
-                told_as=change.told_as,
+                told_as=told.told_as,
+                cast_status=told.step.entry.value if told.step and is_casting else None,
+                parts=len(told.characters),
             )
-        )
-    return tuple(listed)
 
 
-def _picture(picture: PictureView | None) -> ListedPicture | None:
-    if picture is None:
+def _picture(
+    context: PageContext, season: SeasonStanding, pictures: Mapping[str, PictureView]
+) -> ListedPicture | None:
+    """Return the picture at the article's head, unless it gives something away."""
+    loaded = context.unit.season(season.number)
+    picture = pictures.get(season.season.picture or "")
+    if picture is None or loaded is None or image_spoils(loaded, picture.id) not in HARMLESS:
         return None
     return ListedPicture(picture.url, picture.width, picture.height, picture.alt)

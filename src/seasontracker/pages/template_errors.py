@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from traceback import walk_tb
 
-from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from seasontracker.diagnostics import Code, Diagnostic, Location
 from seasontracker.diagnostics.suggest import suggestion
+from seasontracker.pages.assets import AssetError
+
+_EXPORTS_NOT = re.compile(r"the template '([^']+)' \(imported on .* does not export")
 
 
 def check_templates(
@@ -24,12 +28,12 @@ def check_templates(
         except TemplateNotFound as error:
             yield _missing_finding(error, names, name, own)
         except UnicodeDecodeError:
-            yield Diagnostic(
-                Code.NOT_UTF8,
-                Location(_shown(name, own)),
-                f"`{name}` is not UTF-8",
-                "save the file as UTF-8",
-            )
+            yield _encoding_finding(name, own)
+
+
+def asset_finding(error: AssetError, own: Path | None) -> Diagnostic:
+    """Return the finding for a style sheet or script that cannot be read."""
+    return _encoding_finding(f"assets/{error.name}", own)
 
 
 def template_finding(
@@ -45,11 +49,13 @@ def template_finding(
     if place is None:
         return None
     name, line = place
-    is_own = own is not None and (own / name).is_file()
-    if not is_own and not isinstance(error, TemplateError):
-        return None  # our template called something of ours that failed: a bug of ours
-    if not is_own:
-        return None
+    if own is None or not (own / name).is_file():
+        # Our template failed. It is to blame, and so are we, unless it misses a macro in one of
+        # the site's own.
+        named = _EXPORTS_NOT.search(str(error)) if isinstance(error, UndefinedError) else None
+        if named is None or own is None or not (own / named[1]).is_file():
+            return None
+        name, line = named[1], 1
     return Diagnostic(
         Code.TEMPLATE_NAME,
         Location(_shown(name, own), line),
@@ -57,6 +63,11 @@ def template_finding(
         "docs/content.md lists what a template may see",
         _line(own, name, line),
     )
+
+
+def _encoding_finding(name: str, own: Path | None) -> Diagnostic:
+    message = f"`{name}` is not UTF-8"
+    return Diagnostic(Code.NOT_UTF8, Location(_shown(name, own)), message, "save the file as UTF-8")
 
 
 def _words(error: Exception) -> str:

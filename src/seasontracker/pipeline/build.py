@@ -15,8 +15,13 @@ from seasontracker.models import Located, SiteSettings, Source
 from seasontracker.output.cache import open_cache
 from seasontracker.output.lock import build_lock
 from seasontracker.output.publish import OutputFile, Published, prune, publish
+from seasontracker.pages.assets import AssetError
 from seasontracker.pages.environment import TemplateError, template_names
-from seasontracker.pages.template_errors import check_templates, template_finding
+from seasontracker.pages.template_errors import (
+    asset_finding,
+    check_templates,
+    template_finding,
+)
 from seasontracker.pipeline.compile import CompiledShow, compile_show
 from seasontracker.pipeline.link import check_links, link_site
 from seasontracker.pipeline.options import BuildOptions, BuildReport, Progress
@@ -114,6 +119,9 @@ def _open(project: Project, loaded: _Loaded, log: DiagnosticLog) -> tuple[Worksh
     except CatalogueError as error:
         place = loaded.settings.locate("language")
         log.add(loaded.settings.document.diagnostic(Code.BAD_VALUE, place, str(error)))
+        return None, True
+    except AssetError as error:
+        log.add(asset_finding(error, project.templates))
         return None, True
     except TemplateError as error:
         finding = template_finding(error, names, project.templates)

@@ -16,14 +16,12 @@ from seasontracker.exports.sitemap import SitemapEntry, render_robots, render_si
 from seasontracker.exports.tags import feed_id
 from seasontracker.output.publish import OutputFile
 from seasontracker.pages.links import OutgoingLink
-from seasontracker.pages.views.front import (
-    SiteContext,
-    board_view,
-    calendar_view,
-    home_view,
-    scorecard_view,
-)
+from seasontracker.pages.views.agenda import calendar_view
+from seasontracker.pages.views.board import board_view
+from seasontracker.pages.views.front import SiteContext
 from seasontracker.pages.views.head import Crumb, FeedLink, Head
+from seasontracker.pages.views.home import home_view
+from seasontracker.pages.views.scorecard import scorecard_view
 from seasontracker.pipeline.pages import RenderedPage, render_page
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.site.listing import ShowListing

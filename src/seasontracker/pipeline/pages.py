@@ -34,13 +34,14 @@ def render_page(
     view: Any,
     *,
     modified: date | None,
+    possible_anchors: frozenset[str] = frozenset(),
 ) -> RenderedPage:
-    """Render a view through its template."""
+    """Render a view through its template; some anchors are on the page only on other days."""
     html = render(workshop.environment, template_name, site=workshop.frame, head=head, page=view)
     return RenderedPage(
         permalink=workshop.links.path(output_path),
         file=OutputFile(output_path, html.encode()),
-        anchors=frozenset(_ID.findall(html)),
+        anchors=possible_anchors | frozenset(_ID.findall(html)),
         modified=modified,
         indexable=head.indexable and bool(head.canonical),
     )

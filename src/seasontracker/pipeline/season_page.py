@@ -21,6 +21,7 @@ from seasontracker.pages.views.article import (
     quote_view,
 )
 from seasontracker.pages.views.body import BodyBuilder
+from seasontracker.pages.views.components import placed_components
 from seasontracker.pages.views.facts import key_facts
 from seasontracker.pages.views.head import Crumb, FeedLink, Head, SharePicture
 from seasontracker.pages.views.timeline import update_log
@@ -47,7 +48,9 @@ def season_page(
     """Render a season's article; its parts are built in the order in which they stand."""
     context = desk.context()
     facts = key_facts(context, season.standing)
-    quote = quote_view(context, season.standing)
+    # A quotation that the article places does not open it as well.
+    is_placed = "quote" in placed_components(season.prose[""].segments)
+    quote = None if is_placed else quote_view(context, season.standing)
     url = desk.workshop.links.season(desk.unit.slug, season.loaded.number)
     builder = BodyBuilder(
         context=context,
@@ -88,6 +91,7 @@ def season_page(
         _head(desk, season, article, crumbs, graph),
         article,
         modified=season.modified,
+        possible_anchors=builder.possible_anchors,
     )
     return SeasonPage(page, tuple(builder.found), tuple(builder.links))
 

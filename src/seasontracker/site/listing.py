@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from seasontracker.dates import PartialDate
-from seasontracker.models.vocabulary import Confidence, Production, Renewal, TheoryState
+from seasontracker.models.vocabulary import CastStatus, Confidence, Production, Renewal, TheoryState
 from seasontracker.tracking.release import ReleaseState
 from seasontracker.tracking.status import ShowStatus
 
@@ -40,6 +40,8 @@ class ListedTheory:
     evidence_for: int
     evidence_against: int
     spoils: str
+    anchor: str = ""
+    """Where it stands on the season's page; empty when that leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,21 @@ class ListedChange:
     spoils: str
     told_as: PartialDate | None = None
     """When it was said, where `added` was derived from that."""
+    cast_status: CastStatus | None = None
+    """What it says of parts, when it is about casting."""
+    parts: int = 0
+    """How many parts it is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedGrade:
-    """A decision about a season, and when it was said."""
+    """A decision about a season, and when it was first said."""
 
     renewal: Renewal
     said: date
     confidence: Confidence
+    stands: bool = True
+    """Whether it is what holds today; none does after the last one was retracted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ class ListedSeason:
     premiere: date | None
     air_days: tuple[date, ...]
     grades: tuple[ListedGrade, ...]
-    """Newest first."""
+    """The one that stands first, then what was decided before, newest first."""
     production: Production | None
     production_confidence: Confidence | None
     theories: tuple[ListedTheory, ...]
@@ -94,6 +102,13 @@ class ListedSeason:
     published: date | None
     modified: date | None
     picture: ListedPicture | None
+    name_within: str = ""
+    """The name inside a sentence, where that differs: `season 2`."""
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether it is not out yet, and somebody has named a time."""
+        return bool(self.windows) and self.state in (ReleaseState.WINDOW, ReleaseState.DATED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,78 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import Enum
 from typing import Any
 
 from seasontracker.clock import Clock
-from seasontracker.dates import PartialDate
-from seasontracker.models import CastClaim, Claim, Theory, Verdict, Video
+from seasontracker.models import Claim
 from seasontracker.models.vocabulary import CastStatus, Confidence
-from seasontracker.tracking.fold import ENDINGS, Step, StepKind
+from seasontracker.tracking.axis import ENDINGS, Step, StepKind
+from seasontracker.tracking.change import Change, Subject
 from seasontracker.tracking.said import first_day
 from seasontracker.tracking.season import SeasonStanding
-from seasontracker.tracking.theories import SETTLED
+from seasontracker.tracking.theories import CLOSED
+
+__all__ = ["Change", "Subject", "last_significant_change", "season_changes"]
 
 _INSIGNIFICANT = frozenset({StepKind.REPEATED, StepKind.OUTRANKED})
-
-
-class Subject(Enum):
-    """What a change is about."""
-
-    RENEWAL = "renewal"
-    PRODUCTION = "production"
-    RELEASE = "release"
-    EPISODE_ORDER = "episode_order"
-    PATTERN = "pattern"
-    CAST = "cast"
-    THEORY = "theory"
-    VIDEO = "video"
-    NOTICE = "notice"
-    REVISION = "revision"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that changed."""
-
-    day: date
-    """When it was said or happened."""
-    added: date
-    """When the site told it; the order of news."""
-    subject: Subject
-    key: str
-    """Names the change within its season, the same for ever."""
-    is_significant: bool
-    confidence: Confidence | None = None
-    """None for what the site itself says: its verdicts and revisions."""
-    told_as: PartialDate | None = None
-    """When it was said, where `added` was derived from that."""
-    source_ids: tuple[str, ...] = ()
-    step: Step[Any] | None = None
-    claim: Claim | CastClaim | None = None
-    name: str = ""
-    """The theory's or video's id, or the text of a revision."""
-    characters: tuple[str, ...] = ()
-    """Ids of the characters whose parts changed so on one day, in billing order."""
-    verdict: Verdict | None = None
-    theory: Theory | None = None
-    video: Video | None = None
-
-    @property
-    def order(self) -> tuple[date, date, str]:
-        return (self.added, self.day, self.key)
 
 
 def season_changes(season: SeasonStanding, clock: Clock) -> tuple[Change, ...]:
     """Return all that has changed about a season, newest news first."""
     found = [
         change
-        for change in _all(season, clock)
+        for change in _all(season)
         if clock.has_come(change.added) and clock.has_come(change.day)
     ]
-    return tuple(sorted(found, key=lambda change: change.order, reverse=True))
+    # The sort keeps the order of the files, so that of one day's news the later is the newer.
+    return tuple(sorted(found, key=lambda change: (change.added, change.day))[::-1])
 
 
 def last_significant_change(changes: tuple[Change, ...]) -> date | None:
@@ -82,40 +37,10 @@ def last_significant_change(changes: tuple[Change, ...]) -> date | None:
     return max((change.added for change in changes if change.is_significant), default=None)
 
 
-def _all(season: SeasonStanding, clock: Clock) -> Iterator[Change]:
-    keys = _claim_keys(season.claims)
-    for axis, state in season.axes:
-        for step in state.steps:
-            yield _of_step(step, Subject(axis), f"{keys[step.entry.position]}:{axis}")
-    for position, claim in season.claims.items():
-        if not claim.axes:
-            yield Change(
-                day=first_day(claim.date),
-                added=claim.added or first_day(claim.date),
-                subject=Subject.NOTICE,
-                key=keys[position],
-                is_significant=not claim.minor,
-                confidence=claim.confidence,
-                told_as=None if claim.added else claim.date,
-                source_ids=claim.source,
-                claim=claim,
-            )
+def _all(season: SeasonStanding) -> Iterator[Change]:
+    yield from _log_changes(season)
     yield from _cast_changes(season)
-    for slug, standing in season.theories.items():
-        for verdict in standing.verdicts:
-            day = first_day(verdict.date)
-            yield Change(
-                day=day,
-                added=day,
-                subject=Subject.THEORY,
-                key=f"theory:{slug}:{verdict.date}:{verdict.state}",
-                is_significant=verdict is not standing.verdicts[0] or verdict.state in SETTLED,
-                told_as=verdict.date,
-                source_ids=verdict.source,
-                name=slug,
-                verdict=verdict,
-                theory=standing.theory,
-            )
+    yield from _verdict_changes(season)
     for video_id, video in season.videos.items():
         if video.season in (None, season.number):
             yield Change(
@@ -129,53 +54,75 @@ def _all(season: SeasonStanding, clock: Clock) -> Iterator[Change]:
                 name=video_id,
                 video=video,
             )
+    keys = _Keys()
     for revision in season.season.revisions:
         yield Change(
             day=revision.date,
             added=revision.date,
             subject=Subject.REVISION,
-            key=f"revision:{revision.date}",
+            key=keys.unique(f"revision:{revision.date}"),
             is_significant=True,
             name=revision.note,
         )
 
 
-def _cast_changes(season: SeasonStanding) -> Iterator[Change]:
-    """Yield one change for all the parts that went the same way on one day."""
-    together: dict[tuple[date, str, StepKind], list[tuple[str, Step[CastStatus]]]] = {}
-    for part in season.cast:
-        for step in part.status.steps:
-            key = (step.day, step.entry.value.value, step.kind)
-            together.setdefault(key, []).append((part.character_id, step))
-    for (day, status, kind), steps in together.items():
-        step = steps[0][1]
-        change = _of_step(step, Subject.CAST, f"cast:{day}:{status}:{kind.value}")
-        # That nothing is known of a part, or that the dead stay away, is not news.
-        is_news = step.entry.value is not CastStatus.UNKNOWN and (
-            step.entry.confidence is not Confidence.SPECULATION
-        )
-        sources = dict.fromkeys(
-            source_id for _, each in steps for source_id in each.entry.claim.source
-        )
-        yield replace(
-            change,
-            is_significant=change.is_significant and is_news,
-            characters=tuple(character_id for character_id, _ in steps),
-            source_ids=tuple(sources),
-        )
+def _log_changes(season: SeasonStanding) -> Iterator[Change]:
+    """Yield what the claim log tells: ends, then what was said, then what came true."""
+    keys = _claim_keys(season.claims)
+    found = [
+        (_phase(step), step.entry.position, _of_step(step, Subject(axis), f"{key}:{axis}"))
+        for axis, state in season.axes
+        for step in state.steps
+        for key in [keys[step.entry.position]]
+    ]
+    found += [
+        (1, position, _of_notice(claim, keys[position]))
+        for position, claim in season.claims.items()
+        if not claim.axes
+    ]
+    told: set[int] = set()
+    for phase, position, change in sorted(found, key=lambda one: one[:2]):
+        # A headline speaks of all that its claim says, so it is news once.
+        has_headline = phase == 1 and isinstance(change.claim, Claim) and change.claim.headline
+        if has_headline and change.is_significant:
+            yield replace(change, is_significant=position not in told)
+            told.add(position)
+        else:
+            yield change
+
+
+def _phase(step: Step[Any]) -> int:
+    if step.kind not in ENDINGS:
+        return 1
+    return 2 if step.kind is StepKind.FULFILLED or step.day == step.entry.said else 0
+
+
+def _of_notice(claim: Claim, key: str) -> Change:
+    day = first_day(claim.date)
+    return Change(
+        day=day,
+        added=claim.added or day,
+        subject=Subject.NOTICE,
+        key=key,
+        is_significant=not claim.minor,
+        confidence=claim.confidence,
+        told_as=None if claim.added else claim.date,
+        source_ids=claim.source,
+        claim=claim,
+    )
 
 
 def _of_step(step: Step[Any], subject: Subject, key: str) -> Change:
     claim = step.entry.claim
     ends = step.kind in ENDINGS
-    if ends:
-        key = f"{key}:{step.kind.value}"
     minor = isinstance(claim, Claim) and claim.minor
+    # The end of a claim is not told before the claim itself.
+    added = max(step.day, claim.added or step.day) if ends else claim.added or step.day
     return Change(
         day=step.day,
-        added=step.day if ends else claim.added or step.day,
+        added=added,
         subject=subject,
-        key=key,
+        key=f"{key}:{step.kind.value}" if ends else key,
         is_significant=step.kind not in _INSIGNIFICANT and not minor,
         confidence=claim.confidence,
         told_as=None if ends or claim.added else claim.date,
@@ -185,12 +132,66 @@ def _of_step(step: Step[Any], subject: Subject, key: str) -> Change:
     )
 
 
+def _cast_changes(season: SeasonStanding) -> Iterator[Change]:
+    """Yield one change for all the parts that went the same way, as surely, on one day."""
+    together: dict[str, list[tuple[str, Change]]] = {}
+    for part in season.cast:
+        keys = _Keys()
+        for step in part.status.steps:
+            status, confidence = step.entry.value, step.entry.confidence
+            change = _of_step(step, Subject.CAST, f"cast:{step.day}:{status}:{confidence}")
+            if change.added != step.day:
+                change = replace(change, key=f"{change.key}:{change.added}")
+            if step.kind in _INSIGNIFICANT:
+                change = replace(change, key=f"{change.key}:{step.kind.value}")
+            # That nothing is known of a part, or that the dead stay away, is not news.
+            is_news = status is not CastStatus.UNKNOWN and confidence is not Confidence.SPECULATION
+            change = replace(change, is_significant=change.is_significant and is_news)
+            together.setdefault(keys.unique(change.key), []).append((part.character_id, change))
+    for key, changes in together.items():
+        sources = dict.fromkeys(one for _, change in changes for one in change.source_ids)
+        yield replace(
+            changes[0][1],
+            key=key,
+            characters=tuple(character_id for character_id, _ in changes),
+            source_ids=tuple(sources),
+        )
+
+
+def _verdict_changes(season: SeasonStanding) -> Iterator[Change]:
+    for slug, standing in season.theories.items():
+        keys = _Keys()
+        for index, verdict in enumerate(standing.verdicts):
+            day = first_day(verdict.date)
+            yield Change(
+                day=day,
+                added=day,
+                subject=Subject.THEORY,
+                key=keys.unique(f"theory:{slug}:{verdict.date}:{verdict.state}"),
+                is_significant=index > 0 or verdict.state in CLOSED,
+                told_as=verdict.date,
+                source_ids=verdict.source,
+                name=slug,
+                verdict=verdict,
+                theory=standing.theory,
+            )
+
+
+class _Keys:
+    """Tells keys apart that would be the same, by their order."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def unique(self, key: str) -> str:
+        count = self._seen[key] = self._seen.get(key, 0) + 1
+        return key if count == 1 else f"{key}:{count}"
+
+
 def _claim_keys(claims: Mapping[int, Claim]) -> dict[int, str]:
     """Return a lasting key for each claim by its position: its id, or its date and axes."""
-    keys: dict[int, str] = {}
-    seen: dict[str, int] = {}
-    for position, claim in claims.items():
-        key = claim.id or f"{claim.date}:{'+'.join(claim.axes) or 'notice'}"
-        seen[key] = seen.get(key, 0) + 1
-        keys[position] = key if seen[key] == 1 else f"{key}:{seen[key]}"
-    return keys
+    keys = _Keys()
+    return {
+        position: keys.unique(claim.id or f"{claim.date}:{'+'.join(claim.axes) or 'notice'}")
+        for position, claim in claims.items()
+    }

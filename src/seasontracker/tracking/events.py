@@ -41,9 +41,13 @@ class Event(Generic[V]):
     ending: StepKind = StepKind.EXPIRED
 
     @property
-    def sort_key(self) -> tuple[date, int, int, bool]:
-        # What was taken back on the day on which its time ran out was taken back.
-        return (self.day, self.order, self.index, self.ending is not StepKind.RETRACTED)
+    def sort_key(self) -> tuple[date, int, int, int, bool]:
+        # The strongest of those that end together ends last, since it was current throughout. And
+        # what was taken back on the day on which its time ran out was taken back.
+        ends = self.order in (Order.END, Order.END_AT_ONCE)
+        weakest_first = -self.entry.rank if ends else 0
+        is_expiry = self.ending is StepKind.EXPIRED
+        return (self.day, self.order, weakest_first, self.index, is_expiry)
 
 
 def happened(entries: Sequence[Entry[V]], clock: Clock) -> list[Event[V]]:

@@ -141,8 +141,9 @@ def _compared(
     if not isinstance(entry.value, PartialDate):
         return StepKind.CHANGED, reference
     if not entry.value.is_known:
-        # What has run out can no longer be withdrawn.
-        return (StepKind.WITHDRAWN if before else StepKind.ANNOUNCED), reference
+        # What has run out can no longer be withdrawn, nor a weaker voice's word by a stronger.
+        withdrawn = before is not None and entry.rank == before.rank
+        return (StepKind.WITHDRAWN if withdrawn else StepKind.ANNOUNCED), reference
     if not reference.value.is_known:  # type: ignore[attr-defined]
         return StepKind.ANNOUNCED, reference
     return _MOVEMENTS[entry.value.compare(reference.value)], reference  # type: ignore[arg-type]

@@ -22,7 +22,8 @@ BREAK = timedelta(days=14)
 """A longer pause than this between two dated episodes is a break."""
 
 _STRIDES = {Pattern.WEEKLY: timedelta(days=7), Pattern.DAILY: timedelta(days=1)}
-_NOT_COMING = (Renewal.CANCELLED, Renewal.CONCLUDED)
+NOT_COMING = frozenset({Renewal.CANCELLED, Renewal.CONCLUDED})
+"""Decisions after which there will be no such season, unless it is out."""
 
 
 class ReleaseState(Enum):
@@ -65,7 +66,7 @@ def release_state(
         if clock.has_passed(days[-1]) and awaits_more(pattern, episode_order, episodes):
             return ReleaseState.ON_BREAK
         return _after(days, clock)
-    if renewal in _NOT_COMING or production is Production.ABANDONED:
+    if renewal in NOT_COMING or production is Production.ABANDONED:
         return ReleaseState.NEVER
     current = release.current
     if current is None:

@@ -7,21 +7,23 @@ from dataclasses import dataclass
 from seasontracker.clock import Clock
 from seasontracker.models import Evidence, Theory, Verdict
 from seasontracker.models.vocabulary import Bears, TheoryState
-from seasontracker.tracking.said import has_been_said
+from seasontracker.tracking.said import first_day, has_been_said
 
 SETTLED = frozenset({TheoryState.CONFIRMED, TheoryState.PARTLY_CONFIRMED, TheoryState.DEBUNKED})
 """States that need evidence which settles the question."""
 
-_OPEN_STATES = frozenset({TheoryState.OPEN, TheoryState.SUPPORTED, TheoryState.CONTESTED})
+CLOSED = SETTLED | {TheoryState.MOOT}
+"""States in which nobody expects an answer any more."""
+
 _NEXT: dict[TheoryState, frozenset[TheoryState]] = {
     # What is settled may be reopened, and a part may grow into the whole; nothing jumps from
-    # confirmed to debunked without somebody contesting it first.
+    # confirmed to debunked without somebody contesting it first. What is open can become anything,
+    # and so can what was never answered: an interview years later may answer it.
     TheoryState.CONFIRMED: frozenset({TheoryState.CONTESTED}),
     TheoryState.DEBUNKED: frozenset({TheoryState.CONTESTED}),
     TheoryState.PARTLY_CONFIRMED: frozenset(
         {TheoryState.CONFIRMED, TheoryState.DEBUNKED, TheoryState.CONTESTED, TheoryState.MOOT}
     ),
-    TheoryState.MOOT: _OPEN_STATES,
 }
 
 
@@ -58,14 +60,19 @@ class TheoryStanding:
 
     @property
     def is_settled(self) -> bool:
-        return self.state in SETTLED or self.state is TheoryState.MOOT
+        return self.state in CLOSED
 
 
 def stand(theory: Theory, clock: Clock) -> TheoryStanding | None:
     """Return how a theory stands; None before it was proposed."""
     if not has_been_said(theory.proposed, clock):
         return None
-    verdicts = tuple(item for item in theory.verdicts if has_been_said(item.date, clock))
+    verdicts = tuple(
+        sorted(
+            (item for item in theory.verdicts if has_been_said(item.date, clock)),
+            key=lambda item: first_day(item.date),
+        )
+    )
     evidence = [item for item in theory.evidence if has_been_said(item.date, clock)]
 
     def bearing(bears: Bears) -> tuple[Evidence, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from seasontracker.models.vocabulary import Confidence, Pattern, Production, Renewal
+from seasontracker.models.vocabulary import Confidence, Pattern, Renewal
 from seasontracker.tracking.answer import (
     Coming,
     Decision,
@@ -14,12 +15,12 @@ from seasontracker.tracking.answer import (
     Released,
     Sentence,
     ShortAnswer,
-    When,
 )
 from seasontracker.tracking.release import ReleaseState
 from seasontracker.wording.catalogue import Words
-from seasontracker.wording.catalogue import mark as _
-from seasontracker.wording.dates import day_label, in_window, window_label
+from seasontracker.wording.dates import day_label, in_window
+from seasontracker.wording.hedges import hedged
+from seasontracker.wording.outlook import say_coming, say_decision, say_lapsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,121 +37,42 @@ class Topic:
 
     show: str
     season: str
-    """`Season 2`, or the season's own name."""
+    """As inside a sentence: `season 2`, or the season's own name."""
     network: str
 
 
 def say_answer(words: Words, answer: ShortAnswer, topic: Topic) -> tuple[SaidSentence, ...]:
     """Return the answer's sentences as text, in order."""
     return tuple(
-        SaidSentence(_say(words, sentence, topic), sentence.confidence)
+        SaidSentence(_capitalised(_say(words, sentence, topic), topic), sentence.confidence)
         for sentence in answer.sentences
     )
 
 
+def _capitalised(text: str, topic: Topic) -> str:
+    """Begin a sentence with a capital, unless a show whose name has none stands there."""
+    return text if text.startswith(topic.show) else text[:1].upper() + text[1:]
+
+
 def _say(words: Words, sentence: Sentence, topic: Topic) -> str:
+    names = {"show": topic.show, "season": topic.season, "network": topic.network}
     match sentence:
         case Decision():
-            return _decision(words, sentence, topic)
+            return say_decision(words, sentence, names)
         case Coming():
-            return _coming(words, sentence, topic)
+            return say_coming(words, sentence, names)
         case Lapsed():
-            window = {"window": window_label(words, sentence.window)}
-            if sentence.confidence is Confidence.SPECULATION:
-                return (
-                    words.gettext("An earlier guess, %(window)s, has passed without a release.")
-                    % window
-                )
-            return (
-                words.gettext("An earlier window, %(window)s, has passed without a release.")
-                % window
-            )
+            return say_lapsed(words, sentence)
         case NoTrailer():
             return words.gettext("There is no trailer yet.")
         case Released():
-            return _released(words, sentence, topic)
+            return _released(words, sentence, names)
         case Never():
-            return _never(words, sentence, topic)
+            return _never(words, sentence, names)
 
 
-_DECIDED = {
-    Renewal.ORDERED: _("%(season)s of %(show)s has been ordered"),
-    Renewal.RENEWED: _("%(show)s has been renewed for %(season)s"),
-    Renewal.RENEWED_FINAL: _("%(show)s has been renewed for %(season)s, which will be its last"),
-    Renewal.REVIVED: _("%(show)s has been revived for %(season)s"),
-    Renewal.MOVED: _("%(show)s has moved to %(network)s for %(season)s"),
-    Renewal.UNDECIDED: _("Whether %(season)s of %(show)s will be made has not been decided"),
-}
-_MAKING = {
-    Production.ANNOUNCED: _("filming has not begun"),
-    Production.DEVELOPMENT: _("filming has not begun"),
-    Production.WRITING: _("it is being written, and filming has not begun"),
-    Production.PRE_PRODUCTION: _("filming is being prepared, and has not begun"),
-    Production.FILMING: _("it is being filmed"),
-    Production.PAUSED: _("filming is paused"),
-    Production.WRAPPED: _("filming is finished"),
-    Production.POST_PRODUCTION: _("filming is finished, and it is being edited"),
-    Production.COMPLETED: _("it is complete"),
-}
-
-
-def _decision(words: Words, sentence: Decision, topic: Topic) -> str:
-    decided = _DECIDED.get(sentence.renewal) if sentence.renewal else None
-    head = words.gettext(
-        decided or _("Nobody has said whether %(season)s of %(show)s will be made")
-    ) % _names(topic)
-    making = _MAKING.get(sentence.production) if sentence.production else None
-    if making is None:
-        return words.gettext("%(sentence)s.") % {"sentence": head}
-    clause = words.gettext(making)
-    if sentence.production_confidence in (Confidence.REPORTED, Confidence.LISTING):
-        clause = words.gettext("%(clause)s, according to press reports") % {"clause": clause}
-    elif sentence.production_confidence in (Confidence.RUMOUR, Confidence.SPECULATION):
-        clause = words.gettext("%(clause)s, it is rumoured") % {"clause": clause}
-    return words.gettext("%(sentence)s; %(clause)s.") % {"sentence": head, "clause": clause}
-
-
-def _coming(words: Words, sentence: Coming, topic: Topic) -> str:
-    names = _names(topic)
-    if sentence.window is not None:
-        names |= {
-            "window": window_label(words, sentence.window),
-            "when": in_window(words, sentence.window),
-        }
-    match sentence.when:
-        case When.NOTHING:
-            text = words.gettext("There is no official release date, and no window has been named.")
-        case When.DISPUTED:
-            text = words.gettext(
-                "There is no official release date, and the windows that have been reported"
-                " disagree."
-            )
-        case When.OVERDUE:
-            text = words.gettext(
-                "The last release window to be named, %(window)s, has passed,"
-                " and no new date has been given."
-            )
-        case When.GUESS:
-            text = words.gettext(
-                "There is no official release date; %(window)s is a guess, and only that."
-            )
-        case When.DATED if sentence.official:
-            text = words.gettext("It comes to %(network)s %(when)s.")
-        case When.DATED:
-            text = words.gettext(
-                "There is no official release date; it is said to come to %(network)s %(when)s."
-            )
-        case When.WINDOW if sentence.official:
-            text = words.gettext(
-                "%(network)s plans to release it %(when)s; there is no exact date yet."
-            )
-        case _:
-            text = words.gettext("There is no official release date; reports point to %(window)s.")
-    return text % names
-
-
-def _released(words: Words, sentence: Released, topic: Topic) -> str:
-    names = _names(topic) | {
+def _released(words: Words, sentence: Released, names: Mapping[str, str]) -> str:
+    days = {
         "first": day_label(words, sentence.first),
         "last": day_label(words, sentence.last) if sentence.last else "",
         "next": day_label(words, sentence.next) if sentence.next else "",
@@ -159,22 +81,32 @@ def _released(words: Words, sentence: Released, topic: Topic) -> str:
     match sentence.state:
         case ReleaseState.TODAY if at_once:
             text = words.gettext(
-                "%(season)s of %(show)s is out on %(network)s today, all episodes at once."
+                "%(season)s of %(show)s is out today on %(network)s, all episodes at once."
             )
         case ReleaseState.TODAY:
-            text = words.gettext("%(season)s of %(show)s starts on %(network)s today.")
+            text = words.gettext("%(season)s of %(show)s starts today on %(network)s.")
+        case ReleaseState.AIRING if sentence.next and sentence.pattern is Pattern.BATCH:
+            text = words.gettext(
+                "%(season)s of %(show)s has been running on %(network)s since %(first)s;"
+                " the next episodes come on %(next)s."
+            )
         case ReleaseState.AIRING if sentence.next:
             text = words.gettext(
-                "%(season)s of %(show)s is running on %(network)s since %(first)s;"
+                "%(season)s of %(show)s has been running on %(network)s since %(first)s;"
                 " the next episode comes on %(next)s."
             )
         case ReleaseState.AIRING:
             text = words.gettext(
-                "%(season)s of %(show)s is running on %(network)s since %(first)s."
+                "%(season)s of %(show)s has been running on %(network)s since %(first)s."
+            )
+        case ReleaseState.ON_BREAK if sentence.next:
+            text = words.gettext(
+                "%(season)s of %(show)s is on a break; it continues on %(network)s on %(next)s."
             )
         case ReleaseState.ON_BREAK:
             text = words.gettext(
-                "%(season)s of %(show)s is on a break on %(network)s; it goes on on %(next)s."
+                "Part of %(season)s of %(show)s is out on %(network)s;"
+                " when the rest comes has not been said."
             )
         case _ if at_once:
             text = words.gettext(
@@ -186,20 +118,18 @@ def _released(words: Words, sentence: Released, topic: Topic) -> str:
             )
         case _:
             text = words.gettext("%(season)s of %(show)s came out on %(network)s on %(first)s.")
-    return text % names
+    return text % {**names, **days}
 
 
-def _never(words: Words, sentence: Never, topic: Topic) -> str:
-    names = _names(topic) | {"day": day_label(words, sentence.said) if sentence.said else ""}
+def _never(words: Words, sentence: Never, names: Mapping[str, str]) -> str:
     match sentence.renewal:
-        case Renewal.CANCELLED if sentence.said:
-            text = words.gettext("%(show)s was cancelled on %(day)s; there will be no %(season)s.")
+        case Renewal.CANCELLED:
+            text = words.gettext("%(show)s was cancelled %(when)s; there will be no %(season)s")
         case Renewal.CONCLUDED:
-            text = words.gettext("%(show)s has ended; there will be no %(season)s.")
+            text = words.gettext("%(show)s has ended; there will be no %(season)s")
         case _:
-            text = words.gettext("%(season)s of %(show)s has been abandoned.")
-    return text % names
-
-
-def _names(topic: Topic) -> dict[str, str]:
-    return {"show": topic.show, "season": topic.season, "network": topic.network}
+            text = words.gettext("%(season)s of %(show)s has been abandoned")
+    statement = text % {**names, "when": in_window(words, sentence.said)}
+    return words.gettext("%(sentence)s.") % {
+        "sentence": hedged(words, statement, sentence.confidence)
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -57,24 +57,31 @@ def load_words(language: str, own_catalogues: Path | None = None) -> Words:
         for name in dict.fromkeys((primary, language)):
             file = folder / f"{name}.po" if folder else None
             if file is not None and file.is_file():
-                found = _read(file)
+                found = _read(file, locale)
                 found.add_fallback(translations)
                 translations = found
     return Words(locale, translations)
 
 
-@cache
-def _compiled(file: Path, modified: int) -> bytes:
-    """Compile a catalogue; `modified` is part of the key, so that an edit is seen."""
+@lru_cache(maxsize=16)
+def _compiled(file: Path, modified: int, locale: str) -> bytes:
+    """Compile a catalogue; `modified` is part of the key, so that an edit is seen.
+
+    The locale supplies the plural forms of a catalogue whose header does not name its language.
+    """
     try:
         with file.open("rb") as stream:
-            catalogue = read_po(stream, abort_invalid=True)
-    except (PoFileError, ValueError, UnicodeDecodeError) as error:
+            catalogue = read_po(stream, locale=locale, abort_invalid=True)
+        faults = [(message, errors) for message, errors in catalogue.check() if not message.fuzzy]
+    except (PoFileError, ValueError, LookupError, OSError) as error:
         raise CatalogueError(f"`{file.name}` is not a catalogue: {error}") from error
+    for message, errors in faults:
+        # A translation that asks for a value which there is not would stop the build half-way.
+        raise CatalogueError(f"`{file.name}`, line {message.lineno}: {errors[0]}")
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     return compiled.getvalue()
 
 
-def _read(file: Path) -> GNUTranslations:
-    return GNUTranslations(io.BytesIO(_compiled(file, file.stat().st_mtime_ns)))
+def _read(file: Path, locale: Locale) -> GNUTranslations:
+    return GNUTranslations(io.BytesIO(_compiled(file, file.stat().st_mtime_ns, str(locale))))

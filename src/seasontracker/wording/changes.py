@@ -7,7 +7,6 @@ from typing import Any
 
 from babel.lists import format_list
 
-from seasontracker.dates import PartialDate
 from seasontracker.models import Claim
 from seasontracker.models.vocabulary import CastStatus, Pattern, Production, Renewal, TheoryState
 from seasontracker.tracking.changes import Change, Subject
@@ -18,7 +17,7 @@ from seasontracker.wording.dates import window_label
 from seasontracker.wording.labels import label
 
 _RENEWAL = {
-    Renewal.UNDECIDED: _("No decision on the season"),
+    Renewal.UNDECIDED: _("No decision on the season yet"),
     Renewal.ORDERED: _("Season ordered"),
     Renewal.RENEWED: _("Season renewed"),
     Renewal.RENEWED_FINAL: _("Renewed for a last season"),
@@ -28,12 +27,12 @@ _RENEWAL = {
     Renewal.MOVED: _("Series moved"),
 }
 _PRODUCTION = {
-    Production.ANNOUNCED: _("Filming not begun"),
-    Production.DEVELOPMENT: _("Development begun"),
-    Production.WRITING: _("Writing begun"),
+    Production.ANNOUNCED: _("Filming has not begun"),
+    Production.DEVELOPMENT: _("In development"),
+    Production.WRITING: _("Being written"),
     Production.PRE_PRODUCTION: _("Filming in preparation"),
     Production.FILMING: _("In production"),
-    Production.PAUSED: _("Filming paused"),
+    Production.PAUSED: _("Production paused"),
     Production.WRAPPED: _("Filming finished"),
     Production.POST_PRODUCTION: _("In post-production"),
     Production.COMPLETED: _("Season completed"),
@@ -44,6 +43,11 @@ _PATTERN = {
     Pattern.WEEKLY: _("Episodes to come weekly"),
     Pattern.BATCH: _("Episodes to come in batches"),
     Pattern.DAILY: _("Episodes to come daily"),
+}
+_STATED: Mapping[Subject, Mapping[Any, str]] = {
+    Subject.RENEWAL: _RENEWAL,
+    Subject.PRODUCTION: _PRODUCTION,
+    Subject.PATTERN: _PATTERN,
 }
 _CAST = {
     CastStatus.RETURNING: _("Cast returning: %(names)s"),
@@ -59,17 +63,22 @@ _CAST = {
 _RELEASE = {
     StepKind.ANNOUNCED: _("Release window: %(new)s"),
     StepKind.CONFIRMED: _("Release confirmed: %(new)s"),
-    StepKind.REPEATED: _("Release window repeated: %(new)s"),
-    StepKind.NARROWED: _("Release window narrowed from %(old)s to %(new)s"),
-    StepKind.WIDENED: _("Release window widened from %(old)s to %(new)s"),
-    StepKind.SLIPPED: _("Release window moved from %(old)s to %(new)s"),
-    StepKind.BROUGHT_FORWARD: _("Release brought forward from %(old)s to %(new)s"),
-    StepKind.WITHDRAWN: _("Release window withdrawn"),
-    StepKind.DISPUTED: _("Reports disagree: %(new)s beside %(old)s"),
-    StepKind.OUTRANKED: _("Also said: %(new)s"),
-    StepKind.EXPIRED: _("Window passed without a release: %(new)s"),
+    StepKind.REPEATED: _("Release named again: %(new)s"),
+    StepKind.NARROWED: _("Release window narrowed: %(new)s (was %(old)s)"),
+    StepKind.WIDENED: _("Release window widened: %(new)s (was %(old)s)"),
+    StepKind.SLIPPED: _("Release slipped: %(new)s (was %(old)s)"),
+    StepKind.BROUGHT_FORWARD: _("Release brought forward: %(new)s (was %(old)s)"),
+    StepKind.WITHDRAWN: _("Release window withdrawn: %(old)s"),
+    StepKind.DISPUTED: _("Reports disagree on the release: %(old)s or %(new)s"),
+    StepKind.OUTRANKED: _("Release also said to be: %(new)s"),
+    StepKind.EXPIRED: _("Passed without a release: %(new)s"),
     StepKind.FULFILLED: _("Released"),
     StepKind.RETRACTED: _("Release window retracted: %(new)s"),
+}
+_RELEASE_DAY = {
+    StepKind.ANNOUNCED: _("Release date: %(new)s"),
+    StepKind.NARROWED: _("Release date set: %(new)s"),
+    StepKind.RETRACTED: _("Release date retracted: %(new)s"),
 }
 _THEORY = {
     TheoryState.OPEN: _("Theory open: %(name)s"),
@@ -103,7 +112,8 @@ def change_title(words: Words, change: Change, names: Mapping[str, str]) -> str:
             assert change.step is not None
             parts = [names.get(one, one) for one in change.characters]
             listed = {"names": format_list(parts, locale=words.locale)}
-            return words.gettext(_CAST[change.step.entry.value]) % listed
+            title = words.gettext(_CAST[change.step.entry.value]) % listed
+            return _retracted(words, title) if ends else title
         case _:
             assert change.step is not None
             return step_title(words, change.subject, change.step)
@@ -115,25 +125,21 @@ def step_title(words: Words, subject: Subject, step: Step[Any]) -> str:
     if subject is Subject.RELEASE:
         old = step.previous.value if step.previous else value
         values = {"new": window_label(words, value), "old": window_label(words, old)}
-        if step.kind is StepKind.ANNOUNCED and value.is_day:
-            return words.gettext("Release date: %(new)s") % values
-        return words.gettext(_RELEASE[step.kind]) % values
-    if step.kind is StepKind.RETRACTED:
-        return words.gettext("Retracted: %(claim)s") % {"claim": _stated(words, subject, value)}
-    return _stated(words, subject, value)
+        if not value.is_known and step.kind is not StepKind.WITHDRAWN:
+            title = words.gettext("No release date yet")
+            return _retracted(words, title) if step.kind is StepKind.RETRACTED else title
+        known = _RELEASE_DAY.get(step.kind) if value.is_day else None
+        return words.gettext(known or _RELEASE[step.kind]) % values
+    title = _stated(words, subject, value)
+    return _retracted(words, title) if step.kind is StepKind.RETRACTED else title
+
+
+def _retracted(words: Words, title: str) -> str:
+    return words.gettext("Retracted: %(claim)s") % {"claim": title}
 
 
 def _stated(words: Words, subject: Subject, value: Any) -> str:
-    match subject:
-        case Subject.RENEWAL:
-            return words.gettext(_RENEWAL[value])
-        case Subject.PRODUCTION:
-            return words.gettext(_PRODUCTION[value])
-        case Subject.PATTERN:
-            return words.gettext(_PATTERN[value])
-        case Subject.EPISODE_ORDER:
-            return words.ngettext("%(number)d episode", "%(number)d episodes", value) % {
-                "number": value
-            }
-        case _:
-            return str(value) if not isinstance(value, PartialDate) else window_label(words, value)
+    if subject is Subject.EPISODE_ORDER:
+        text = words.ngettext("%(number)d episode", "%(number)d episodes", value)
+        return text % {"number": value}
+    return words.gettext(_STATED[subject][value])

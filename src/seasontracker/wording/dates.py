@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_gmt
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from seasontracker.dates import PartialDate, Precision
 from seasontracker.wording.catalogue import Words
+from seasontracker.wording.windows import HALVES, INSIDE, NAMES
 
 
 def day_label(words: Words, day: date) -> str:
@@ -29,7 +32,7 @@ def month_label(words: Words, year: int, month: int) -> str:
 
 def window_label(words: Words, window: PartialDate) -> str:
     """Return a partial date as it stands alone: `first half of 2024`, `2026 or later`."""
-    label = _known_label(words, window)
+    label = _label(words, window)
     if window.uncertain:
         return words.gettext("possibly %(window)s") % {"window": label}
     return label
@@ -37,96 +40,98 @@ def window_label(words: Words, window: PartialDate) -> str:
 
 def in_window(words: Words, window: PartialDate) -> str:
     """Return a partial date inside a sentence: `in the first half of 2024`."""
+    text = _inside(words, window)
     if window.uncertain:
-        return words.gettext("possibly %(when)s") % {"when": _in_known(words, window)}
-    return _in_known(words, window)
+        return words.gettext("possibly %(when)s") % {"when": text}
+    return text
 
 
-def _known_label(words: Words, window: PartialDate) -> str:
-    values = {"year": window.year, "number": window.unit}
+def alternatives(words: Words, windows: Sequence[PartialDate]) -> str:
+    """Return several partial dates inside a sentence: `in 2027 or possibly in early 2028`."""
+    return format_list([in_window(words, one) for one in windows], "or", locale=words.locale)
+
+
+def _label(words: Words, window: PartialDate) -> str:
     match window.precision:
         case Precision.UNKNOWN:
             return words.gettext("to be announced")
-        case Precision.YEAR:
-            return str(window.year)
-        case Precision.HALF:
-            halves = {
-                1: words.gettext("first half of %(year)s"),
-                2: words.gettext("second half of %(year)s"),
-            }
-            return halves[int(window.unit or 1)] % values
-        case Precision.QUARTER:
-            return words.gettext("Q%(number)s %(year)s") % values
-        case Precision.SEASON:
-            seasons = {
-                "spring": words.gettext("spring %(year)s"),
-                "summer": words.gettext("summer %(year)s"),
-                "autumn": words.gettext("autumn %(year)s"),
-                "fall": words.gettext("fall %(year)s"),
-            }
-            return seasons[str(window.unit)] % values
-        case Precision.PART:
-            parts = {
-                "early": words.gettext("early %(year)s"),
-                "mid": words.gettext("mid-%(year)s"),
-                "late": words.gettext("late %(year)s"),
-            }
-            return parts[str(window.unit)] % values
-        case Precision.MONTH:
-            return month_label(words, window.year or 1, int(window.unit or 1))
-        case Precision.DAY:
-            return day_label(words, window.earliest or date.min)
+        case Precision.DAY | Precision.MONTH:
+            return _calendar_label(words, window)
         case Precision.INSTANT:
-            return _instant_label(words, window)
-        case _:
-            return _range_label(words, window)
-
-
-def _in_known(words: Words, window: PartialDate) -> str:
-    values = {"window": _known_label(words, window)}
-    match window.precision:
-        case Precision.DAY | Precision.INSTANT:
-            return words.gettext("on %(window)s") % values
-        case Precision.HALF:
-            return words.gettext("in the %(window)s") % values
-        case Precision.RANGE:
-            start, end = window.start, window.end
-            ends = {
-                "start": _known_label(words, start) if start else "",
-                "end": _known_label(words, end) if end else "",
-            }
-            return words.gettext("between %(start)s and %(end)s") % ends
-        case Precision.FROM:
-            first = _known_label(words, window.start) if window.start else ""
-            return words.gettext("in %(start)s or later") % {"start": first}
+            return words.gettext("%(day)s, %(time)s %(zone)s") % _instant(words, window)
+        case Precision.FROM if window.start is not None:
+            return words.gettext("%(start)s or later") % {"start": _label(words, window.start)}
         case Precision.UNTIL:
-            last = _known_label(words, window.end) if window.end else ""
-            return words.gettext("by %(end)s") % {"end": last}
-        case _:
-            return words.gettext("in %(window)s") % values
+            return _inside(words, window)
+        case Precision.RANGE:
+            start, end = _ends(words, window)
+            return words.gettext("%(start)s to %(end)s") % {"start": start, "end": end}
+    return words.gettext(NAMES[window.precision, window.unit]) % {"year": window.year}
 
 
-def _range_label(words: Words, window: PartialDate) -> str:
-    start = _known_label(words, window.start) if window.start else ""
-    end = _known_label(words, window.end) if window.end else ""
-    ends = {"start": start, "end": end}
-    if window.precision is Precision.FROM:
-        return words.gettext("%(start)s or later") % ends
-    if window.precision is Precision.UNTIL:
-        return words.gettext("by %(end)s") % ends
-    return words.gettext("%(start)s to %(end)s") % ends
+def _inside(words: Words, window: PartialDate) -> str:
+    match window.precision:
+        case Precision.UNKNOWN:
+            return words.gettext("at a time to be announced")
+        case Precision.DAY:
+            return words.gettext("on %(day)s") % {"day": _calendar_label(words, window)}
+        case Precision.MONTH:
+            return words.gettext("in %(month)s") % {"month": _calendar_label(words, window)}
+        case Precision.INSTANT:
+            return words.gettext("on %(day)s at %(time)s %(zone)s") % _instant(words, window)
+        case Precision.FROM if window.start is not None:
+            return words.gettext("%(start)s or later") % {"start": _inside(words, window.start)}
+        case Precision.UNTIL if window.end is not None:
+            if window.end.precision is Precision.YEAR:
+                return words.gettext("by the end of %(year)s") % {"year": window.end.year}
+            return words.gettext("by %(end)s") % {"end": _noun(words, window.end)}
+        case Precision.RANGE:
+            start, end = _ends(words, window, inside=True)
+            return words.gettext("between %(start)s and %(end)s") % {"start": start, "end": end}
+    return words.gettext(INSIDE[window.precision, window.unit]) % {"year": window.year}
 
 
-def _instant_label(words: Words, window: PartialDate) -> str:
+def _noun(words: Words, window: PartialDate) -> str:
+    """Return a window as a noun of a sentence, with its article where it has one."""
+    if window.precision is Precision.HALF:
+        return words.gettext(HALVES[window.unit]) % {"year": window.year}
+    return _label(words, window)
+
+
+def _ends(words: Words, window: PartialDate, *, inside: bool = False) -> tuple[str, str]:
+    """Return a range's ends; months and days of one year name it once."""
+    start, end = window.start, window.end
+    assert start is not None
+    assert end is not None
+    named = _noun if inside else _label
+    last = named(words, end)
+    if start.year == end.year and {start.precision, end.precision} <= _CALENDAR:
+        return _calendar_label(words, start, with_year=False), last
+    return named(words, start), last
+
+
+_CALENDAR = {Precision.MONTH, Precision.DAY}
+
+
+def _calendar_label(words: Words, window: PartialDate, *, with_year: bool = True) -> str:
+    day = window.earliest or date.min
+    if window.precision is Precision.MONTH:
+        if with_year:
+            return month_label(words, day.year, day.month)
+        return format_date(day, "LLLL", locale=words.locale)
+    if with_year:
+        return day_label(words, day)
+    return format_skeleton("MMMMd", datetime.combine(day, time()), locale=words.locale)
+
+
+def _instant(words: Words, window: PartialDate) -> dict[str, str]:
     assert window.instant is not None
-    values = {
+    offset = get_timezone_gmt(window.instant, width="long", locale=words.locale)
+    return {
         "day": day_label(words, window.earliest or window.instant.date()),
         "time": format_time(window.instant, format="short", locale=words.locale),
-        "zone": get_timezone_name(
-            window.instant, width="short", locale=words.locale, return_zone=False
-        ),
+        "zone": offset if window.instant.utcoffset() else "UTC",
     }
-    return words.gettext("%(day)s, %(time)s %(zone)s") % values
 
 
 def region_name(words: Words, region: str) -> str:

@@ -14,6 +14,11 @@ from seasontracker.pages.markdown.values import Heading
 _HEADING = re.compile(r"<h([2-6])>((?:(?!</?h[2-6]>).)*)</h\1>", re.DOTALL)
 _LINK_TAG = re.compile(r"</?a\b[^>]*>")
 _NAMELESS = "section"
+_OF_THE_PAGE = re.compile(
+    r"content|contents|follow|key-facts|short-answer|sources|updates|source-[0-9]+"
+    r"|cite-[0-9]+-[0-9]+"
+)
+"""Ids that the page around the text has."""
 
 
 @dataclass(slots=True)
@@ -42,7 +47,7 @@ class HeadingList:
     def _free_id(self, text: str) -> str:
         base = candidate = self.id_prefix + (slug(text) or _NAMELESS)
         repeat = 1
-        while candidate in self._taken:
+        while candidate in self._taken or _OF_THE_PAGE.fullmatch(candidate):
             repeat += 1
             candidate = f"{base}-{repeat}"
         self._taken.add(candidate)

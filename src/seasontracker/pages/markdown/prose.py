@@ -38,7 +38,7 @@ from seasontracker.pages.markdown.values import (
     Segment,
 )
 
-RENDERER_VERSION = f"1 markdown {markdown_version} nh3 {version('nh3')}"
+RENDERER_VERSION = f"2 markdown {markdown_version} nh3 {version('nh3')}"
 """Part of the key of cached prose: raise the number with every change of what comes out."""
 
 _LONE_SLOT = re.compile(f"<p>({SLOT.pattern})</p>")

@@ -4,50 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from seasontracker.pages.views.answer import Answer, answer_view
 from seasontracker.pages.views.citations import Cite, SourceLine
 from seasontracker.pages.views.context import PageContext, is_folded
 from seasontracker.pages.views.facts import Fact
-from seasontracker.pages.views.horizon import Bar, Horizon, draw_horizon
-from seasontracker.pages.views.marks import (
-    Mark,
-    Moment,
-    confidence_mark,
-    day_moment,
-    said_moment,
-    sentence_case,
-)
+from seasontracker.pages.views.marks import Mark, Moment, confidence_mark, day_moment, said_moment
+from seasontracker.pages.views.names import season_name
 from seasontracker.pages.views.timeline import UpdateLine
-from seasontracker.tracking.answer import short_answer
-from seasontracker.tracking.fold import StepKind
+from seasontracker.tracking.said import has_been_said
 from seasontracker.tracking.season import SeasonStanding
-from seasontracker.tracking.windows import Window, WindowFate
-from seasontracker.wording.answers import SaidSentence, Topic, say_answer
-from seasontracker.wording.dates import short_day_label, window_label
-from seasontracker.wording.labels import label
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerSentence:
-    """A sentence of the short answer."""
-
-    text: str
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The short answer at the head of an article."""
-
-    sentences: tuple[AnswerSentence, ...]
-    mark: Mark
-    is_contested: bool
-    horizon: Horizon | None
-
-    @property
-    def text(self) -> str:
-        return " ".join(sentence.text for sentence in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,110 +142,15 @@ class ArticleView:
     sources: tuple[SourceLine, ...]
     updates: tuple[UpdateLine, ...]
     feed: str
-    state_key: str
     others: tuple[TocEntry, ...]
     """The show's other seasons: URL and name."""
-
-
-def season_name(context: PageContext, season: SeasonStanding) -> str:
-    """Return the season's own name, or its number."""
-    return season.season.name or numbered(context, season.number)
-
-
-def numbered(context: PageContext, number: int) -> str:
-    """Return `Season 2`."""
-    # A season and its number stay on one line.
-    return context.words.gettext("Season\N{NO-BREAK SPACE}%(number)s") % {"number": number}
-
-
-def say_short_answer(
-    context: PageContext, season: SeasonStanding
-) -> tuple[tuple[SaidSentence, ...], Mark]:
-    """Return the short answer's sentences, and the certainty of the whole."""
-    answer = short_answer(season, context.clock.today)
-    show = context.unit.loaded.show.value
-    in_sentence = context.words.gettext("season\N{NO-BREAK SPACE}%(number)s")
-    name = season.season.name or in_sentence % {"number": season.number}
-    topic = Topic(show.title, name, show.network.name)
-    said = tuple(
-        SaidSentence(sentence_case(sentence.text), sentence.confidence)
-        for sentence in say_answer(context.words, answer, topic)
-    )
-    return said, confidence_mark(context.words, answer.confidence)
-
-
-def answer_view(context: PageContext, season: SeasonStanding) -> Answer:
-    """Return the short answer with the bars of the windows that stand."""
-    said, mark = say_short_answer(context, season)
-    standing = [
-        window
-        for window in reversed(season.windows)
-        if window.fate in (WindowFate.CURRENT, WindowFate.RIVAL, WindowFate.FULFILLED)
-    ]
-    caption = context.words.gettext("A bar is as wide as the doubt; a dot is a date.")
-    return Answer(
-        sentences=tuple(
-            AnswerSentence(one.text, confidence_mark(context.words, one.confidence)) for one in said
-        ),
-        mark=mark,
-        is_contested=season.axes.release.is_contested,
-        horizon=draw_horizon(
-            [window_bar(context, window) for window in standing],
-            context.clock.today,
-            today_label(context),
-            caption=caption,
-        ),
-    )
-
-
-def date_history(context: PageContext, season: SeasonStanding) -> Horizon | None:
-    """Return how the date moved: every window ever named, newest on top."""
-    words = context.words
-    caption = words.gettext(
-        "Newest on top. The small dot is the day it was said;"
-        " the line runs to the time it promised."
-    )
-    bars = [
-        window_bar(context, window, cites=context.numbers.cite(window.entry.claim.source))
-        for window in reversed(season.windows)
-    ]
-    return draw_horizon(bars, context.clock.today, today_label(context), caption=caption)
-
-
-def today_label(context: PageContext) -> str:
-    """Return the words beside the line of today."""
-    day = short_day_label(context.words, context.clock.today)
-    return context.words.gettext("as of %(day)s") % {"day": day}
-
-
-def window_bar(context: PageContext, window: Window, cites: tuple[Cite, ...] = ()) -> Bar:
-    """Return a release window as a bar."""
-    words = context.words
-    said = said_moment(words, window.entry.claim.date).label
-    dead = label(words, window.fate) if window.fate.is_dead else ""
-    step = label(words, window.step)
-    if window.days_moved and window.step in (StepKind.SLIPPED, StepKind.BROUGHT_FORWARD):
-        step = words.ngettext(
-            "%(step)s by %(number)d day", "%(step)s by %(number)d days", abs(window.days_moved)
-        ) % {"step": step, "number": abs(window.days_moved)}
-    notes = [said, step] + ([dead] if dead else [])
-    return Bar(
-        window=window.value,
-        mark=confidence_mark(words, window.entry.confidence),
-        label=sentence_case(window_label(words, window.value)),
-        said=window.entry.said,
-        dead=dead,
-        note=" · ".join(notes),
-        cites=cites,
-        came_true=window.value.earliest if window.fate is WindowFate.FULFILLED else None,
-    )
 
 
 def build_article(
     context: PageContext,
     season: SeasonStanding,
     *,
-    modified: Any,
+    modified: date | None,
     facts: Sequence[Fact],
     quote: QuoteView | None,
     picture: PictureView | None,
@@ -303,7 +176,7 @@ def build_article(
             network=show.network.name,
         ),
         number=season.number,
-        season=season_name(context, season),
+        season=season_name(words, season.number, article.name),
         url=links.season(slug, season.number),
         headline=article.headline,
         deck=article.deck or "",
@@ -313,17 +186,19 @@ def build_article(
         modified=day_moment(words, modified) if modified else None,
         answer=answer_view(context, season),
         facts=tuple(facts),
-        picture=picture,
+        picture=None if picture is not None and picture.folded else picture,
         quote=quote,
         toc=tuple(toc),
         blocks=tuple(blocks),
         footnotes_html=footnotes_html,
-        sources=context.numbers.lines(words),
+        sources=context.numbers.lines(words, context.settings.language),
         updates=tuple(updates),
         feed=links.season_feed(slug, season.number),
-        state_key=season.state.value,
         others=tuple(
-            TocEntry(links.season(slug, other.number), numbered(context, other.number))
+            TocEntry(
+                links.season(slug, other.number),
+                season_name(words, other.number, other.season.value.name),
+            )
             for other in context.unit.loaded.seasons
             if other.number != season.number
         ),
@@ -349,9 +224,7 @@ def synopsis_view(context: PageContext, season: SeasonStanding) -> SynopsisView 
     synopsis = season.season.synopsis
     if synopsis is None:
         return None
-    if synopsis.date is not None and not context.clock.has_come(
-        synopsis.date.earliest or context.clock.today
-    ):
+    if synopsis.date is not None and not has_been_said(synopsis.date, context.clock):
         return None
     return SynopsisView(
         synopsis.text,

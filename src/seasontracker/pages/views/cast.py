@@ -10,6 +10,7 @@ from seasontracker.models.vocabulary import CastStatus, Confidence
 from seasontracker.pages.views.citations import Cite
 from seasontracker.pages.views.context import PageContext, is_folded
 from seasontracker.pages.views.marks import Mark, Moment, confidence_mark, said_moment
+from seasontracker.pages.views.names import initials
 from seasontracker.tracking.season import CastStanding, SeasonStanding
 from seasontracker.wording.labels import label
 
@@ -67,38 +68,51 @@ class PersonCard:
 class CastGroup:
     """The parts of one status; without a status, everybody who played in a season that is out."""
 
-    id: str
     name: str
     people: tuple[PersonCard, ...]
 
 
 def cast_groups(
-    context: PageContext, season: SeasonStanding, only: Collection[str] = ()
+    context: PageContext,
+    season: SeasonStanding,
+    only: Collection[str] = (),
+    *,
+    seen: int | None = None,
 ) -> tuple[CastGroup, ...]:
-    """Return the cast by status; `only` names statuses or characters, empty means all."""
+    """Return the cast by status; `only` names statuses or characters, empty means all.
+
+    What gives away season `seen` or a later one is folded; unless given, that is the season's own.
+    """
+    seen = season.number if seen is None else seen
     words = context.words
     parts = [
         part
         for part in season.cast
         if not only or part.character_id in only or part.status_now.value in only
     ]
-    if season.state.has_begun and not any(part.entry.claims for part in parts):
-        cards = tuple(_card(context, season, part) for part in parts)
-        name = words.gettext("Cast of the season")
-        return (CastGroup("cast-all", name, cards),) if cards else ()
     groups = []
+    # Of who played in a season that is out, nothing need be claimed.
+    played = [part for part in parts if season.state.has_begun and not part.entry.claims]
+    others = [part for part in parts if not season.state.has_begun or part.entry.claims]
+    if played:
+        cards = tuple(_card(context, season, part, seen) for part in played)
+        groups.append(CastGroup(words.gettext("Cast of the season"), cards))
     for status in GROUPS:
-        cards = tuple(_card(context, season, part) for part in parts if part.status_now is status)
+        cards = tuple(
+            _card(context, season, part, seen) for part in others if part.status_now is status
+        )
         if cards:
-            groups.append(CastGroup(f"cast-{status.value}", label(words, status), cards))
+            groups.append(CastGroup(label(words, status), cards))
     return tuple(groups)
 
 
-def _card(context: PageContext, season: SeasonStanding, part: CastStanding) -> PersonCard:
+def _card(
+    context: PageContext, season: SeasonStanding, part: CastStanding, seen: int
+) -> PersonCard:
     words = context.words
     character = context.characters[part.character_id]
-    player_id = (part.entry.played_by or character.played_by)[-1]
-    player = context.people[player_id]
+    # The present player stands last.
+    player = context.people[(part.entry.played_by or character.played_by)[-1]]
     current = part.status.current
     name = character.name or ""
     claim = current.claim if current else None
@@ -108,9 +122,10 @@ def _card(context: PageContext, season: SeasonStanding, part: CastStanding) -> P
     fate = part.fate_after if season.state.has_begun else part.fate_before
     fate_season = season.number if season.state.has_begun else season.number - 1
     billing = part.entry.billing or character.billing
+    spoils = (part.entry.spoils, character.spoils, claim.spoils if claim else "none")
     return PersonCard(
         id=part.character_id,
-        initials=_initials(name or player.name),
+        initials=initials(name or player.name),
         character=name,
         character_original=character.original_name or "",
         actor=player.name,
@@ -119,32 +134,22 @@ def _card(context: PageContext, season: SeasonStanding, part: CastStanding) -> P
         language=context.unit.loaded.show.value.language,
         billing=label(words, billing),
         description=character.description or "",
-        fate=_fate(context, fate, fate_season, season.number) if fate else None,
+        fate=_fate(context, fate, fate_season, seen) if fate else None,
         note=note,
         said=said_moment(words, claim.date) if claim else None,
         mark=confidence_mark(words, current.confidence) if current else None,
         is_contested=part.status.is_contested,
         is_out=part.status_now in (CastStatus.NOT_RETURNING, CastStatus.DEPARTING),
         cites=context.numbers.cite(current.claim.source) if current else (),
-        folded=is_folded(part.entry.spoils, season.number)
-        or is_folded(character.spoils, season.number),
+        folded=any(is_folded(one, seen) for one in spoils),
     )
 
 
-def _fate(context: PageContext, fate: Fate, fate_season: int, number: int) -> FateLine:
+def _fate(context: PageContext, fate: Fate, fate_season: int, seen: int) -> FateLine:
     spoils = fate.spoils or f"S{fate_season:02d}"
     return FateLine(
         state=label(context.words, fate.state),
         note=fate.note or "",
         cites=context.numbers.cite(fate.source),
-        folded=is_folded(spoils, number),
+        folded=is_folded(spoils, seen),
     )
-
-
-def _initials(name: str) -> str:
-    """Return up to two initials; of a name with a family name first, as it is written."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
-    if not words:
-        return "?"
-    letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
-    return letters.upper()

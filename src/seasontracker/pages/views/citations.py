@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from seasontracker.models import Source
 from seasontracker.pages.views.marks import Moment, said_moment
+from seasontracker.pages.views.scripts import is_written_in
 from seasontracker.wording.catalogue import Words
 from seasontracker.wording.labels import label
 
@@ -31,6 +32,7 @@ class SourceLine:
     published: Moment | None
     kind: str
     language: str
+    """Of the title, where that is evidently not the page's; editors describe foreign sources."""
     by: str
     via: str
     note: str
@@ -43,8 +45,6 @@ class SourceNumbers:
     """Numbers a page's sources in the order in which they are first cited."""
 
     sources: Mapping[str, Source]
-    prefix: str = ""
-    """Put before every id, where two articles' citations stand on one page."""
     _backs: dict[str, list[str]] = field(default_factory=dict)
 
     def cite(self, source_ids: Iterable[str]) -> tuple[Cite, ...]:
@@ -55,34 +55,33 @@ class SourceNumbers:
                 continue
             backs = self._backs.setdefault(source_id, [])
             number = list(self._backs).index(source_id) + 1
-            cite = Cite(number, f"{self.prefix}cite-{number}-{len(backs) + 1}")
+            cite = Cite(number, f"cite-{number}-{len(backs) + 1}")
             backs.append(cite.id)
             cites.append(cite)
         return tuple(cites)
 
-    def lines(self, words: Words) -> tuple[SourceLine, ...]:
-        """Return the list of all sources cited so far, by number."""
+    def lines(self, words: Words, language: str) -> tuple[SourceLine, ...]:
+        """Return the list of all sources cited so far, by number, for a page in a language."""
         return tuple(
-            _line(words, number, self.sources[source_id], tuple(backs))
+            _line(words, language, number, self.sources[source_id], tuple(backs))
             for number, (source_id, backs) in enumerate(self._backs.items(), start=1)
         )
 
-    @property
-    def cited(self) -> tuple[Source, ...]:
-        """The sources cited so far, by number."""
-        return tuple(self.sources[source_id] for source_id in self._backs)
 
-
-def _line(words: Words, number: int, source: Source, backs: tuple[str, ...]) -> SourceLine:
+def _line(
+    words: Words, page_language: str, number: int, source: Source, backs: tuple[str, ...]
+) -> SourceLine:
+    title, language = source.title or "", source.language
+    is_foreign = language != page_language and is_written_in(title, language)
     return SourceLine(
         number=number,
         publisher=source.publisher,
-        title=source.title or "",
+        title=title,
         url=source.url or "",
         archived_url=source.archived_url or "",
         published=said_moment(words, source.published) if source.published else None,
         kind=label(words, source.tier),
-        language=source.language,
+        language=language if is_foreign else "",
         by=source.by or "",
         via=source.via or "",
         note=source.note or "",

@@ -35,19 +35,6 @@ class PageContext:
     def people(self) -> Mapping[str, Person]:
         return self.unit.people
 
-    def character_name(self, character_id: str) -> str:
-        """Return a character's name, or the player's while the part has none."""
-        character = self.characters.get(character_id)
-        if character is None:
-            return character_id
-        if character.name:
-            return character.name
-        players = self._players(character)
-        return players[-1] if players else self.words.gettext("A part without a name")
-
-    def _players(self, character: Character) -> list[str]:
-        return [self.people[one].name for one in character.played_by if one in self.people]
-
     @property
     def names(self) -> Mapping[str, str]:
         """Every character's name by id, for titles of changes: the player's, with the part."""
@@ -66,6 +53,9 @@ class PageContext:
             "character": character.name,
         }
 
+    def _players(self, character: Character) -> list[str]:
+        return [self.people[one].name for one in character.played_by if one in self.people]
+
 
 def is_folded(spoils: str | None, season_number: int) -> bool:
     """Return whether an article about a season keeps something folded away.
@@ -77,4 +67,5 @@ def is_folded(spoils: str | None, season_number: int) -> bool:
         return False
     if spoils == "source":
         return True
-    return int(spoils[1:3]) >= season_number
+    # A position that was computed may have more than two digits: some seasons are years.
+    return int(spoils[1:].partition("E")[0]) >= season_number

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from seasontracker.models import Episode
 from seasontracker.pages.views.citations import Cite
@@ -32,7 +34,6 @@ class EpisodeList:
     season_number: int
     caption: str
     rows: tuple[EpisodeRow, ...]
-    has_titles: bool
     has_dates: bool
     has_minutes: bool
     folded: bool
@@ -47,9 +48,7 @@ def episode_list(
     if not season.episodes:
         return None
     words = context.words
-    days = {episode.airdate.earliest for episode in season.episodes if episode.airdate}
-    at_once = len(days) == 1 and len(season.episodes) > 1
-    day = next(iter(days)) if at_once else None
+    day = _day_of_all(season.episodes)
     count = words.ngettext("%(number)d episode", "%(number)d episodes", len(season.episodes)) % {
         "number": len(season.episodes)
     }
@@ -62,9 +61,8 @@ def episode_list(
     return EpisodeList(
         season_number=season.number,
         caption=caption,
-        rows=tuple(_row(context, episode, at_once=at_once) for episode in season.episodes),
-        has_titles=any(episode.title for episode in season.episodes),
-        has_dates=not at_once and bool(days),
+        rows=tuple(_row(context, episode, is_dated=day is None) for episode in season.episodes),
+        has_dates=day is None and any(episode.airdate for episode in season.episodes),
         has_minutes=any(episode.runtime for episode in season.episodes),
         folded=any(
             episode.summary
@@ -77,15 +75,20 @@ def episode_list(
     )
 
 
-def _row(context: PageContext, episode: Episode, *, at_once: bool) -> EpisodeRow:
-    dated = episode.airdate is not None and not at_once
+def _day_of_all(episodes: Sequence[Episode]) -> date | None:
+    """Return the day on which several episodes all come out, if it is known to be one."""
+    airdates = [episode.airdate for episode in episodes]
+    days = {one.earliest if one is not None and one.is_day else None for one in airdates}
+    return days.pop() if len(days) == 1 and len(episodes) > 1 else None
+
+
+def _row(context: PageContext, episode: Episode, *, is_dated: bool) -> EpisodeRow:
+    airdate = episode.airdate if is_dated else None
     return EpisodeRow(
         number=episode.number,
         title=episode.title or "",
         original_title=episode.original_title or "",
-        airdate=said_moment(context.words, episode.airdate)
-        if dated and episode.airdate is not None
-        else None,
+        airdate=said_moment(context.words, airdate) if airdate is not None else None,
         minutes=str(episode.runtime) if episode.runtime else "",
         summary=episode.summary or "",
         cites=context.numbers.cite(episode.source),

@@ -42,6 +42,7 @@ def key_facts(context: PageContext, season: SeasonStanding) -> tuple[Fact, ...]:
 
 def _status(context: PageContext, season: SeasonStanding) -> Iterator[Fact]:
     words, axes = context.words, season.axes
+    is_coming = not season.state.has_begun and season.state is not ReleaseState.NEVER
     if axes.renewal.current:
         yield _stated(context, words.gettext("Status"), axes.renewal)
     if axes.production.current and not season.state.has_begun:
@@ -57,11 +58,11 @@ def _status(context: PageContext, season: SeasonStanding) -> Iterator[Fact]:
             confidence_mark(words, entry.confidence),
             context.numbers.cite(entry.claim.source),
         )
-    elif not season.state.has_begun:
+    elif is_coming:
         yield Fact(words.gettext("Episodes"), words.gettext("Not announced"))
     if axes.pattern.current:
         yield _stated(context, words.gettext("Release pattern"), axes.pattern)
-    if not season.state.has_begun and season.state is not ReleaseState.NEVER:
+    if is_coming:
         trailer = words.gettext("Published") if season.has_trailer else words.gettext("None yet")
         yield Fact(words.gettext("Trailer"), trailer)
 

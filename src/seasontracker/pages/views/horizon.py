@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 
 from seasontracker.dates import PartialDate
 from seasontracker.pages.views.citations import Cite
@@ -100,7 +100,7 @@ def draw_horizon(
     if not known:
         return None
     first, last = _years(known, today)
-    axis = _Axis(date(first, 1, 1).toordinal(), date(last + 1, 1, 1).toordinal())
+    axis = _Axis(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal() + 1)
     step = -(-(last - first + 1) // _MOST_TICKS)
     ticks = tuple(
         Tick(axis.at(date(year, 1, 1)), str(year)) for year in range(first, last + 1, step)
@@ -133,7 +133,7 @@ def _years(bars: Sequence[Bar], today: date) -> tuple[int, int]:
     first = min(day.year for day in days)
     last = max(day.year for day in days)
     if any(bar.window.latest is None for bar in bars):
-        last += 1  # room for what has no end
+        last = min(last + 1, MAXYEAR)  # room for what has no end
     return first, last
 
 

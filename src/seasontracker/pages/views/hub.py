@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from seasontracker.pages.views.article import PictureView, date_history
+from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.cast import GROUPS, PersonCard, cast_groups
-from seasontracker.pages.views.citations import SourceLine
+from seasontracker.pages.views.citations import SourceLine, SourceNumbers
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import Fact
-from seasontracker.pages.views.front import (
-    NewsItem,
-    SeasonTile,
-    SiteContext,
-    news_items,
-    season_tiles,
-)
+from seasontracker.pages.views.front import SiteContext
 from seasontracker.pages.views.horizon import Horizon
-from seasontracker.site.listing import ShowListing
+from seasontracker.pages.views.marks import Mark, confidence_mark
+from seasontracker.pages.views.news import NewsItem, news_items
+from seasontracker.pages.views.spoilers import HARMLESS, image_spoils
+from seasontracker.pages.views.windows import date_history
+from seasontracker.site.listing import ListedSeason, ShowListing
 from seasontracker.tracking.season import SeasonStanding
 from seasontracker.wording.dates import day_label, language_name, region_name
 from seasontracker.wording.labels import label
 
 MOST_PEOPLE = 12
 MOST_NEWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonTile:
+    """A season of the show."""
+
+    name: str
+    url: str
+    headline: str
+    answer: str
+    mark: Mark
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +70,10 @@ def hub_view(
     words, show = context.words, context.unit.loaded.show.value
     site = SiteContext((listing,), words, context.clock, context.links)
     newest = standings[-1] if standings else None
-    facts = _facts(context)
+    # In the order of the page, so that sources are numbered so.
     moved = date_history(context, newest) if newest and len(newest.windows) > 1 else None
-    people: tuple[PersonCard, ...] = ()
-    if newest is not None:
-        wanted = [status.value for status in GROUPS[:6]]
-        groups = cast_groups(context, newest, wanted) or cast_groups(context, newest)
-        everybody = [card for group in groups for card in group.people if not card.folded]
-        people = tuple(everybody[:MOST_PEOPLE])
+    people = _people(context, newest) if newest else ()
+    facts = _facts(context)
     countries = ", ".join(region_name(words, region) for region in show.country)
     kicker = (show.network.name, countries, label(words, listing.status))
     name = listing.latest.name if listing.latest else ""
@@ -78,15 +84,47 @@ def hub_view(
         language=show.language,
         kicker=tuple(part for part in kicker if part),
         summary=show.summary,
-        picture=picture,
+        picture=picture if _is_harmless(context, picture) else None,
         facts=facts,
-        seasons=season_tiles(site, listing),
+        seasons=tuple(_tile(site, listing, season) for season in reversed(listing.seasons)),
         moved=moved,
         moved_season=name,
         people=people,
         people_season=name,
-        news=tuple(news_items(site, (listing,))[:MOST_NEWS]),
-        sources=context.numbers.lines(words),
+        news=news_items(site, (listing,), most=MOST_NEWS, most_of_a_season=MOST_NEWS),
+        sources=context.numbers.lines(words, context.settings.language),
+    )
+
+
+def _people(context: PageContext, season: SeasonStanding) -> tuple[PersonCard, ...]:
+    """Return who is in a season, for readers who may have seen nothing of the show."""
+    wanted = [status.value for status in GROUPS[:6]]
+    # Chosen with numbers of their own, since every citation made is expected on the page.
+    ahead = replace(context, numbers=SourceNumbers(context.numbers.sources))
+    groups = cast_groups(ahead, season, wanted, seen=0) or cast_groups(ahead, season, seen=0)
+    everybody = [card for group in groups for card in group.people if not card.folded]
+    chosen = [card.id for card in everybody[:MOST_PEOPLE]]
+    if not chosen:
+        return ()
+    groups = cast_groups(context, season, chosen, seen=0)
+    return tuple(card for group in groups for card in group.people)
+
+
+def _tile(site: SiteContext, show: ShowListing, season: ListedSeason) -> SeasonTile:
+    return SeasonTile(
+        name=season.name,
+        url=site.links.season(show.slug, season.number),
+        headline=season.headline,
+        answer=season.answer,
+        mark=confidence_mark(site.words, season.answer_confidence),
+        state=label(site.words, season.state),
+    )
+
+
+def _is_harmless(context: PageContext, picture: PictureView | None) -> bool:
+    """Return whether a picture gives nothing away, whichever season it is of."""
+    return picture is not None and all(
+        image_spoils(season, picture.id) in HARMLESS for season in context.unit.loaded.seasons
     )
 
 
@@ -139,8 +177,11 @@ def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     for fact in facts:
         if merged and merged[-1].term == fact.term:
             last = merged[-1]
-            merged[-1] = Fact(
-                fact.term, f"{last.value}, {fact.value}", last.mark, (*last.cites, *fact.cites)
+            merged[-1] = replace(
+                last,
+                value=f"{last.value}, {fact.value}",
+                cites=(*last.cites, *fact.cites),
+                original=", ".join(one for one in (last.original, fact.original) if one),
             )
         else:
             merged.append(fact)

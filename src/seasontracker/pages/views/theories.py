@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from seasontracker.models import Evidence
 from seasontracker.models.vocabulary import Bears, TheoryState
+from seasontracker.pages.views.anchors import PageIds, theory_anchor
 from seasontracker.pages.views.citations import Cite
 from seasontracker.pages.views.context import PageContext, is_folded
 from seasontracker.pages.views.marks import Moment, evidence_key, said_moment, theory_key
@@ -28,13 +29,13 @@ class EvidenceItem:
     """The place in an episode, such as `S01E12 00:48:10`."""
     cites: tuple[Cite, ...]
     settles: bool
+    folded: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """The evidence that points one way."""
 
-    id: str
     name: str
     items: tuple[EvidenceItem, ...]
 
@@ -44,11 +45,9 @@ class TheoryCard:
     """A theory as it stands."""
 
     id: str
-    slug: str
     question: str
     claim: str
     state: str
-    state_key: str
     key: str
     """The line it is drawn with."""
     is_dead: bool
@@ -65,35 +64,39 @@ class TheoryCard:
 
 
 def theory_card(
-    context: PageContext, season: SeasonStanding, slug: str, standing: TheoryStanding
+    context: PageContext,
+    season: SeasonStanding,
+    slug: str,
+    standing: TheoryStanding,
+    ids: PageIds,
 ) -> TheoryCard:
-    """Return a theory's card."""
+    """Return a theory's card; its ids are taken from those of the page."""
     words = context.words
     theory, verdict = standing.theory, standing.verdict
-    card_id = f"theory-{slug}"
+    anchor = theory_anchor(slug)
+    card_id = ids.free(anchor)
     settles = standing.resolution
 
     def items(evidence: Sequence[Evidence]) -> tuple[EvidenceItem, ...]:
         return tuple(
             EvidenceItem(
-                id=f"{card_id}-{item.id}" if item.id else "",
+                id=ids.free(f"{anchor}-{item.id}") if item.id else "",
                 key=evidence_key(item.kind),
                 text=item.text,
                 kind=label(words, item.kind),
                 at=item.at or "",
                 cites=context.numbers.cite(item.source),
                 settles=item is settles,
+                folded=is_folded(item.spoils, season.number),
             )
             for item in evidence
         )
 
     return TheoryCard(
         id=card_id,
-        slug=slug,
         question=theory.question,
         claim=theory.claim or "",
         state=label(words, standing.state),
-        state_key=standing.state.value,
         key=theory_key(standing.state),
         is_dead=standing.state in (TheoryState.DEBUNKED, TheoryState.MOOT),
         verdict=(verdict.note or "") if verdict else "",
@@ -103,10 +106,8 @@ def theory_card(
         proposed_by=theory.proposed_by or "",
         cites=context.numbers.cite(theory.source),
         sides=(
-            Side(f"{card_id}-for", label(words, Bears.FOR), items(standing.evidence_for)),
-            Side(
-                f"{card_id}-against", label(words, Bears.AGAINST), items(standing.evidence_against)
-            ),
+            Side(label(words, Bears.FOR), items(standing.evidence_for)),
+            Side(label(words, Bears.AGAINST), items(standing.evidence_against)),
         ),
         neutral=items(standing.evidence_neutral),
         folded=is_folded(theory.spoils, season.number),

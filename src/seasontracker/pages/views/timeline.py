@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from seasontracker.models import CastClaim, Claim
+from seasontracker.models import AXES, Claim
 from seasontracker.models.vocabulary import Confidence
 from seasontracker.pages.views.citations import Cite
 from seasontracker.pages.views.context import PageContext, is_folded
@@ -17,6 +17,7 @@ from seasontracker.pages.views.marks import (
     said_moment,
     told_moment,
 )
+from seasontracker.pages.views.spoilers import told_apart
 from seasontracker.tracking.changes import Change, Subject
 from seasontracker.tracking.fold import ENDINGS, StepKind
 from seasontracker.tracking.season import SeasonStanding
@@ -60,58 +61,62 @@ class UpdateLine:
 
     when: Moment
     text: str
-    key: str
-    """Of its certainty; empty for what the site itself says."""
     folded: bool
 
 
 def timeline(
     context: PageContext, season: SeasonStanding, changes: Sequence[Change]
 ) -> tuple[TimelineEntry, ...]:
-    """Return the season's log, newest first; one claim is one entry, whatever it speaks of."""
-    fates = {window.entry.claim: window.fate for window in season.windows}
-    entries: list[TimelineEntry] = []
+    """Return the season's log, newest first; one claim is one entry, whatever it speaks of.
+
+    What became of a claim later is an entry of its own.
+    """
+    fates = {id(window.entry.claim): window.fate for window in season.windows}
     grouped: dict[object, list[Change]] = {}
-    shown = sorted(
-        (change for change in changes if change.subject in _ON_TIMELINE),
-        key=lambda change: (change.day, change.key),
-        reverse=True,
+    for change in sorted(changes, key=lambda one: (one.day, one.key), reverse=True):
+        if change.subject in _ON_TIMELINE and not _is_told(change):
+            key: object = change.key if change.claim is None or _ends(change) else id(change.claim)
+            grouped.setdefault(key, []).append(change)
+    return tuple(
+        _entry(context, season.number, sorted(group, key=_axis), fates)
+        for group in grouped.values()
     )
-    for change in shown:
-        ends = change.step is not None and change.step.kind in ENDINGS
-        if ends and change.step is not None and change.step.kind is StepKind.FULFILLED:
-            continue  # the day itself is told by the claim that named it
-        key: object = change.key if change.claim is None or ends else id(change.claim)
-        grouped.setdefault(key, []).append(change)
-    for group in grouped.values():
-        entries.append(_entry(context, season.number, group, fates))
-    return tuple(entries)
+
+
+def _ends(change: Change) -> bool:
+    return change.step is not None and change.step.kind in ENDINGS
+
+
+def _is_told(change: Change) -> bool:
+    """Return whether the claim that named a release day was made on that day or later."""
+    step = change.step
+    return step is not None and step.kind is StepKind.FULFILLED and step.day == step.entry.said
+
+
+def _axis(change: Change) -> int:
+    """Return where an axis stands among those that one claim speaks about."""
+    return AXES.index(change.subject.value) if change.subject.value in AXES else len(AXES)
 
 
 def _entry(
-    context: PageContext,
-    number: int,
-    group: Sequence[Change],
-    fates: dict[Claim | CastClaim, WindowFate],
+    context: PageContext, number: int, group: Sequence[Change], fates: Mapping[int, WindowFate]
 ) -> TimelineEntry:
     words = context.words
     change = group[0]
     claim = change.claim if isinstance(change.claim, Claim) else None
-    ends = change.step is not None and change.step.kind in ENDINGS
-    titles = dict.fromkeys(change_title(words, one, context.names) for one in reversed(group))
-    fate = fates.get(claim) if claim is not None and not ends else None
+    told = claim if not _ends(change) else None
+    fate = fates.get(id(told)) if told is not None and told.axes == ("release",) else None
     spoils = claim.spoils if claim else change.video.spoils if change.video else "none"
-    only_release = claim is not None and set(claim.axes) == {"release"}
-    when = said_moment(words, claim.date) if claim and not ends else None
+    titles = dict.fromkeys(change_title(words, one, context.names) for one in group)
     return TimelineEntry(
-        when=when or day_moment(words, change.day, short=True),
+        when=said_moment(words, told.date) if told else day_moment(words, change.day, short=True),
         title="; ".join(titles),
-        note=(claim.note or "") if claim and not ends else "",
-        quote=(claim.quote or "") if claim and not ends else "",
-        by=(claim.by or "") if claim and not ends else "",
-        because=(claim.because or "") if claim and not ends else "",
+        note=(told.note or "") if told else "",
+        quote=(told.quote or "") if told else "",
+        by=(told.by or "") if told else "",
+        because=(told.because or "") if told else "",
         mark=confidence_mark(words, change.confidence or Confidence.OFFICIAL),
-        dead=label(words, fate) if fate and fate.is_dead and only_release else "",
+        dead=label(words, fate) if fate and fate.is_dead else "",
         cites=context.numbers.cite(change.source_ids),
         folded=is_folded(spoils, number),
     )
@@ -125,19 +130,9 @@ def update_log(
     for change in changes:
         if not change.is_significant:
             continue
-        text = change_title(context.words, change, context.names)
         when = told_moment(context.words, change.added, change.told_as)
-        folded = is_folded(_spoils(change), season.number)
-        lines.setdefault(
-            (when.label, text),
-            UpdateLine(when, text, change.confidence.value if change.confidence else "", folded),
-        )
+        for told, spoils in told_apart(context, season, change):
+            text = change_title(context.words, told, context.names)
+            folded = is_folded(spoils, season.number)
+            lines.setdefault((when.label, text), UpdateLine(when, text, folded))
     return tuple(lines.values())
-
-
-def _spoils(change: Change) -> str:
-    if change.theory is not None:
-        return change.theory.spoils
-    if change.video is not None:
-        return change.video.spoils
-    return change.claim.spoils if change.claim is not None else "none"

@@ -1,0 +1,64 @@
+"""The components that an article can place: their order, their words and their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seasontracker.pages.markdown import DirectiveSegment, Segment
+from seasontracker.pages.views.anchors import theory_anchor
+from seasontracker.wording.catalogue import mark as _
+
+DEFAULT_ORDER = (
+    "synopsis",
+    "videos",
+    "dates",
+    "timeline",
+    "cast",
+    "episodes",
+    "where-to-watch",
+    "theories",
+)
+"""The components that follow the prose when the article does not place them."""
+
+HEADINGS = {
+    "synopsis": _("What it is about"),
+    "videos": _("Videos"),
+    "dates": _("How the date moved"),
+    "timeline": _("Timeline"),
+    "cast": _("Cast"),
+    "episodes": _("Episodes"),
+    "where-to-watch": _("Where to watch"),
+    "theories": _("Theories, weighed"),
+}
+"""Of those that follow the prose."""
+EMPTY = {
+    "dates": _("No release window has been named."),
+    "timeline": _("Nothing has been said yet."),
+    "cast": _("Nobody has been named yet."),
+    "episodes": _("The episodes have not been announced."),
+    "where-to-watch": _("Nobody offers it yet."),
+    "theories": _("No theory is being weighed."),
+    "synopsis": _("Nothing official has been said about the story."),
+    "video": _("The video has not been published."),
+    "theory": _("Nobody has proposed it yet."),
+}
+"""What stands where a placed component has nothing to show; others then leave no trace."""
+CONTAINERS = frozenset({"spoiler", "aside", "correction"})
+
+
+def placed_components(segments: Sequence[Segment]) -> Iterator[str]:
+    """Yield the names of the components that a text places, those within others included."""
+    for segment in segments:
+        if isinstance(segment, DirectiveSegment):
+            yield segment.name
+            yield from placed_components(segment.children)
+
+
+def component_anchor(name: str, argument: str, *, is_empty: bool) -> str:
+    """Return the id of a placed component, the same whether or not there is something to show."""
+    if name in ("video", "image"):
+        return f"{name}-{argument}"
+    if name == "theory":
+        # The card itself is what links lead to; the frame around it needs another id.
+        return theory_anchor(argument) if is_empty else f"{theory_anchor(argument)}-card"
+    return name

@@ -1,0 +1,121 @@
+"""Puts into rendered prose what only the page knows: source numbers, links, marks and pictures."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from seasontracker.diagnostics import Code, Diagnostic, Location
+from seasontracker.diagnostics.suggest import suggestion
+from seasontracker.models.vocabulary import Confidence
+from seasontracker.pages.inline import Inline
+from seasontracker.pages.links import OutgoingLink, resolve_link
+from seasontracker.pages.markdown import (
+    Citation,
+    Heading,
+    LinkReference,
+    PictureReference,
+    fill,
+)
+from seasontracker.pages.views.article import PictureView
+from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.marks import confidence_mark
+from seasontracker.site.load import LoadedSeason
+
+
+@dataclass(slots=True)
+class ProseFiller:
+    """Fills the slots of a season's prose, and collects its links and what is wrong with it."""
+
+    context: PageContext
+    inline: Inline
+    loaded: LoadedSeason
+    pictures: Mapping[str, PictureView]
+    content: PurePosixPath
+    """The content folder, from which links between files are resolved."""
+    permalink: str
+    found: list[Diagnostic] = field(default_factory=list)
+    links: list[OutgoingLink] = field(default_factory=list)
+
+    def fill(self, html: str, file: PurePosixPath) -> str:
+        """Return the HTML of a file with its slots filled."""
+        return fill(
+            html,
+            citation=self._citation,
+            mark=self._mark,
+            link=lambda reference: self._link(reference, file),
+            picture=lambda reference: self._picture(reference, file),
+            heading_link=self._heading_link,
+        )
+
+    def check_citation(self, reference: Citation) -> None:
+        """Report the sources that a citation names and nothing defines."""
+        known = self.context.numbers.sources
+        for source_id in reference.source_ids:
+            if source_id not in known:
+                self.report(
+                    Code.UNKNOWN_SOURCE,
+                    reference.location,
+                    f"`{source_id}` is not in `sources.yaml`",
+                    suggestion(source_id, known, otherwise="add the source, or correct the id"),
+                )
+
+    def report(self, code: Code, place: Location, message: str, hint: str) -> None:
+        """Note something that is wrong, with the line that it stands on."""
+        self.found.append(Diagnostic(code, place, message, hint, self._excerpt(place)))
+
+    def _citation(self, reference: Citation) -> str:
+        self.check_citation(reference)
+        return self.inline.cites(self.context.numbers.cite(reference.source_ids))
+
+    def _mark(self, word: str) -> str:
+        return self.inline.mark(confidence_mark(self.context.words, Confidence(word)))
+
+    def _link(self, reference: LinkReference, file: PurePosixPath) -> str | None:
+        permalink, anchor = resolve_link(
+            reference.target,
+            file=file,
+            content=self.content,
+            own=self.permalink,
+            links=self.context.links,
+        )
+        excerpt = self._excerpt(reference.location)
+        self.links.append(
+            OutgoingLink(permalink, anchor, reference.target, reference.location, excerpt)
+        )
+        if not permalink or not anchor:
+            return permalink or None
+        return f"#{anchor}" if permalink == self.permalink else f"{permalink}#{anchor}"
+
+    def _picture(self, reference: PictureReference, file: PurePosixPath) -> str:
+        declared = self.loaded.media.value.images if self.loaded.media else {}
+        # From the season's folder, as documented, or from a theory's, where its file stands.
+        folder = file.relative_to(self.loaded.files.folder).parent
+        written = {
+            posixpath.normpath(reference.file),
+            posixpath.normpath(posixpath.join(str(folder), reference.file)),
+        }
+        for image_id, image in declared.items():
+            if image.file in written:
+                view = self.pictures.get(image_id)
+                return self.inline.picture(view) if view else ""
+        self.report(
+            Code.UNDECLARED_PICTURE,
+            reference.location,
+            f"`{reference.file}` is not an image of `media.yaml`",
+            "declare it there with alt text, credit and licence",
+        )
+        return ""
+
+    def _heading_link(self, heading: Heading) -> str:
+        return self.inline.anchor(heading.id, heading.text)
+
+    def _excerpt(self, place: Location) -> str:
+        documents = [self.loaded.season.document]
+        documents += [one.theory.document for one in self.loaded.theories]
+        for document in documents:
+            if document.path == place.path:
+                return document.source.line(place.line)
+        return ""

@@ -1,0 +1,75 @@
+"""What news gives away, so that each page can fold it and other pages leave it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from seasontracker.pages.views.context import PageContext
+from seasontracker.site.load import LoadedSeason
+from seasontracker.tracking.changes import Change
+from seasontracker.tracking.season import SeasonStanding
+
+HARMLESS = ("none", "premise")
+"""What may be read by somebody who has seen no episode."""
+
+
+def worst(positions: Iterable[str]) -> str:
+    """Return the position that one must have watched to, to read all of something."""
+    return max(positions, key=_order, default="none")
+
+
+def _order(position: str) -> tuple[int, str]:
+    if position in HARMLESS:
+        return HARMLESS.index(position), ""
+    # Seasons and episodes have two digits, so their text is in order.
+    return (3, "") if position == "source" else (2, position)
+
+
+def image_spoils(loaded: LoadedSeason, image_id: str) -> str:
+    """Return what a season's image gives away."""
+    image = loaded.media.value.images.get(image_id) if loaded.media else None
+    return image.spoils if image else "none"
+
+
+def told_apart(
+    context: PageContext, season: SeasonStanding, change: Change
+) -> Iterator[tuple[Change, str]]:
+    """Yield a change with what it gives away.
+
+    News of several parts becomes two where only some of them must not be named.
+    """
+    if change.theory is not None:
+        yield change, change.theory.spoils
+    elif change.video is not None:
+        yield change, change.video.spoils
+    elif change.characters:
+        yield from _parts(context, season, change)
+    else:
+        yield change, change.claim.spoils if change.claim is not None else "none"
+
+
+def _parts(
+    context: PageContext, season: SeasonStanding, change: Change
+) -> Iterator[tuple[Change, str]]:
+    spoils = {one: _part_spoils(context, season, change, one) for one in change.characters}
+    open_parts = tuple(one for one in change.characters if spoils[one] in HARMLESS)
+    hidden = tuple(one for one in change.characters if one not in open_parts)
+    for characters in (open_parts, hidden):
+        if characters:
+            told = replace(change, characters=characters)
+            yield told, worst(spoils[one] for one in characters)
+
+
+def _part_spoils(
+    context: PageContext, season: SeasonStanding, change: Change, character_id: str
+) -> str:
+    """Return what naming a part gives away: the claim, the part, the character as such."""
+    positions = [context.characters[character_id].spoils]
+    for part in season.cast:
+        if part.character_id == character_id:
+            positions.append(part.entry.spoils)
+            positions += [
+                step.entry.claim.spoils for step in part.status.steps if step.day == change.day
+            ]
+    return worst(positions)

@@ -1,0 +1,104 @@
+"""What the short answer says, sentence by sentence; `wording` says it in the site's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from seasontracker.dates import PartialDate
+from seasontracker.models.vocabulary import Confidence, Pattern, Production, Renewal
+from seasontracker.tracking.release import ReleaseState
+
+
+class When(Enum):
+    """What there is to say about the release of a season that is not out."""
+
+    DATED = "dated"
+    WINDOW = "window"
+    GUESS = "guess"
+    DISPUTED = "disputed"
+    OVERDUE = "overdue"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether the season is coming, and how far the work on it is."""
+
+    renewal: Renewal | None
+    production: Production | None
+    confidence: Confidence
+    renewal_confidence: Confidence | None
+    production_confidence: Confidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """When it is coming, as far as anybody has said."""
+
+    when: When
+    windows: tuple[PartialDate, ...]
+    """One; none when nothing has been said; several, in the order of time, when they disagree."""
+    confidence: Confidence
+
+    @property
+    def official(self) -> bool:
+        """Whether the date is the maker's own."""
+        return self.confidence is Confidence.OFFICIAL and self.when is not When.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A guess whose time has run out."""
+
+    window: PartialDate
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class NoTrailer:
+    """No moving pictures of the season have been published."""
+
+    confidence: Confidence = Confidence.OFFICIAL
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The season is out, or coming out."""
+
+    state: ReleaseState
+    first: date
+    last: date | None
+    next: date | None
+    pattern: Pattern | None
+    episode_order: int | None
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """There will be no such season."""
+
+    renewal: Renewal | None
+    """Cancelled or concluded; None when the work on it was given up."""
+    said: PartialDate
+    confidence: Confidence
+
+
+Sentence = Decision | Coming | Lapsed | NoTrailer | Released | Never
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """One to three sentences, each with its confidence."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def confidence(self) -> Confidence:
+        """That of what the reader asks first: when it comes, else whether."""
+        for sentence in self.sentences:
+            if isinstance(sentence, Coming) and sentence.when is not When.NOTHING:
+                return sentence.confidence
+        return self.sentences[0].confidence
