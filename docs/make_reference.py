@@ -57,7 +57,8 @@ KINDS = {
 def kind(annotation: str) -> str:
     """Return in an editor's words what a field's annotation asks for."""
     text = annotation.replace("| None", "").strip()
-    text = re.sub(r"Annotated\[([\w.]+)( \| None)?,.*\]$", r"\1", text).strip()
+    if match := re.fullmatch(r"Annotated\[([\w.]+)(?: \| None)?,.*\]", text):
+        text = match[1]
     if match := re.fullmatch(r"Several\[(.+)\]", text):
         return f"list of {kind(match[1])}"
     if match := re.fullmatch(r"tuple\[(.+), \.\.\.\]", text):

@@ -28,20 +28,21 @@ CONTENT = Path(__file__).parents[1] / "content"
 SHOW = "all-of-us-are-dead"
 ANSWERS = {
     "2023-06-30": [
-        "All of Us Are Dead has been renewed for season 2; filming has not begun.",
+        "All of Us Are Dead has been renewed for season 2; filming has not begun,"
+        " according to press reports.",
         "There is no official release date; a release in the first half of 2024 is only a guess.",
         "There is no trailer yet.",
     ],
     "2024-07-15": [
-        "All of Us Are Dead has been renewed for season 2; filming has not begun.",
+        "All of Us Are Dead has been renewed for season 2; filming has not begun,"
+        " according to press reports.",
         "There is no official release date; reports point to a release in 2026 or later.",
         "An earlier guess at a release in the first half of 2024 has not come true.",
     ],
     "2026-11-22": [
         "All of Us Are Dead has been renewed for season 2; filming is finished,"
         " according to press reports.",
-        "There is no official release date, and reports disagree on whether it comes in the first"
-        " half of 2027 or possibly in early 2028.",
+        "There is no official release date, and the reported windows disagree.",
         "Earlier reports of a release in the second half of 2025 have not come true.",
     ],
 }
@@ -171,8 +172,8 @@ def read_article(page: Path) -> Article:
     tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
     answer = []
     for sentence in _with_class(tree, "answer__text"):
-        (certainty,) = _with_class(sentence, "certainty")
-        answer.append(_text(sentence).removesuffix(_text(certainty)).strip())
+        marks = [_text(one) for one in _with_class(sentence, "certainty")]
+        answer.append(_text(sentence).removesuffix(" ".join(marks)).strip())
     (facts,) = _with_class(tree, "facts")
     terms = {_text(row.find("dt")): _text(row.find("dd")) for row in facts.iter("div")}
     windows = [_text(row) for row in _with_class(tree, "horizon__row")]

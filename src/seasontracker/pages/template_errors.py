@@ -60,7 +60,7 @@ def template_finding(
         Code.TEMPLATE_NAME,
         Location(_shown(name, own), line),
         _words(error),
-        "docs/content.md lists what a template may see",
+        "a template sees `site`, `head` and `page`; docs/architecture.md says where they are made",
         _line(own, name, line),
     )
 

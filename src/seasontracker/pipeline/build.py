@@ -78,6 +78,8 @@ def _run(
     shows = len(loaded.files.shows)
     seasons = sum(len(show.seasons) for show in loaded.files.shows)
     files = _link(workshop, compiled, loaded.clock, log) if not log.has_errors else None
+    if files is None:
+        log.extend(_check_what_links(workshop, compiled))
     pages = sum(file.path.endswith(".html") for file in files or ())
     blocked = files is None or log.has_errors or (options.strict and len(log) > 0)
     published = None
@@ -220,6 +222,19 @@ def _link(
     files += site.files
     log.extend(_conflicts(files))
     return files
+
+
+def _check_what_links(workshop: Workshop, compiled: Sequence[CompiledShow]) -> Iterator[Diagnostic]:
+    """Check the links of a site that has errors, but for those to the shows that have them."""
+    pages = [page for show in compiled for page in show.pages]
+    unsure = [workshop.links.show(show.slug) for show in compiled if show.listing is None]
+    outgoing = [
+        link
+        for show in compiled
+        for link in show.links
+        if not any(link.permalink.startswith(start) for start in unsure)
+    ]
+    yield from check_links(outgoing, pages)
 
 
 def _conflicts(files: Sequence[OutputFile]) -> Iterator[Diagnostic]:

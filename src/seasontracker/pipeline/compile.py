@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,13 +14,14 @@ from seasontracker.pages.accent import accent_stylesheet, adjust_accent
 from seasontracker.pages.assets import make_asset
 from seasontracker.pages.links import OutgoingLink
 from seasontracker.pages.listings import list_show
+from seasontracker.pages.markdown import Prose
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk, lay_out_season, season_prose
 from seasontracker.pipeline.pages import RenderedPage
 from seasontracker.pipeline.season_page import season_feed, season_page
 from seasontracker.pipeline.show_page import show_page
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.site.listing import ShowListing
-from seasontracker.site.load import load_show
+from seasontracker.site.load import LoadedShow, load_show
 from seasontracker.site.unit import ShowUnit
 from seasontracker.sources import ShowFiles
 
@@ -51,8 +52,37 @@ def compile_show(workshop: Workshop, files: ShowFiles, clock: Clock) -> Compiled
     prose = {season.number: season_prose(season, language) for season in loaded.seasons}
     for texts in prose.values():
         found += [finding for text in texts.values() for finding in text.diagnostics]
-    if _has_errors(found):
+    if _has_errors(found) and not _is_whole(loaded):
         return CompiledShow(files.slug, tuple(found))
+    if _has_errors(found):
+        return _look_on(workshop, unit, prose, clock, found)
+    return _compile_unit(workshop, unit, prose, clock, found)
+
+
+def _look_on(
+    workshop: Workshop,
+    unit: ShowUnit,
+    prose: Mapping[int, Mapping[str, Prose]],
+    clock: Clock,
+    found: list[Diagnostic],
+) -> CompiledShow:
+    """Look for what else is wrong with a show that has errors; it will have no pages."""
+    try:
+        further = _compile_unit(workshop, unit, prose, clock, found)
+    except (LookupError, ValueError, AssertionError):
+        # Something that is broken stands in the way, and has been reported.
+        return CompiledShow(unit.slug, tuple(found))
+    return replace(further, listing=None, files=())
+
+
+def _compile_unit(
+    workshop: Workshop,
+    unit: ShowUnit,
+    prose: Mapping[int, Mapping[str, Prose]],
+    clock: Clock,
+    found: list[Diagnostic],
+) -> CompiledShow:
+    loaded = unit.loaded
     # A draft is checked like the rest, and then it is not there.
     published = tuple(one for one in loaded.seasons if not one.season.value.draft)
     unit = replace(unit, loaded=replace(loaded, seasons=published))
@@ -74,8 +104,10 @@ def _render(
     standings = {season.loaded.number: season.standing for season in seasons}
     articles = [season_page(desk, season, standings) for season in seasons]
     found = [*found, *(finding for article in articles for finding in article.found)]
+    links = tuple(link for article in articles for link in article.links)
     if _has_errors(found):
-        return CompiledShow(desk.unit.slug, tuple(found))
+        pages = tuple(article.page for article in articles)
+        return CompiledShow(desk.unit.slug, tuple(found), pages=pages, links=links)
     listed = [season.listed for season in seasons]
     listing = list_show(desk.context(), listed, list(standings.values()))
     files = [accent, *(file for season in seasons for file in season.files)]
@@ -87,9 +119,27 @@ def _render(
         listing=listing,
         pages=(*(article.page for article in articles), hub),
         files=tuple(files),
-        links=tuple(link for article in articles for link in article.links),
+        links=links,
         valid_until=desk.clock.valid_until,
     )
+
+
+def _is_whole(show: LoadedShow) -> bool:
+    """Return whether every file of a show could be read; else what refers to one seems wrong."""
+    files = show.files
+    pairs: list[tuple[object, object]] = [(files.sources, show.sources), (files.cast, show.cast)]
+    for season in show.seasons:
+        listed = season.files
+        pairs += [
+            (listed.status, season.claims),
+            (listed.cast, season.cast),
+            (listed.episodes, season.episodes),
+            (listed.media, season.media),
+        ]
+        if len(listed.theories) != len(season.theories):
+            return False
+    is_read = all(file is None or model is not None for file, model in pairs)
+    return is_read and len(files.seasons) == len(show.seasons)
 
 
 def _has_errors(found: Iterable[Diagnostic]) -> bool:

@@ -125,6 +125,8 @@ def _pictures(
     found: list[Diagnostic] = []
     for image_id, image in (season.media.value.images if season.media else {}).items():
         path = season.files.folder / image.file
+        if path not in season.files.images:
+            continue  # reported by a rule
         picture, problems = load_picture(desk.workshop.project.root, path)
         found.extend(problems)
         if picture is None:

@@ -85,7 +85,7 @@ class ListedSeason:
     headline: str
     deck: str
     answer: str
-    answer_confidence: Confidence
+    answer_confidence: Confidence | None
     is_contested: bool
     state: ReleaseState
     windows: tuple[ListedWindow, ...]

@@ -62,7 +62,7 @@ def _decision(season: SeasonStanding) -> Decision:
     return Decision(
         renewal=renewal.value,
         production=production.value,
-        confidence=max(told, key=lambda one: one.rank, default=Confidence.SPECULATION),
+        confidence=max(told, key=lambda one: one.rank, default=None),
         renewal_confidence=renewal.current.confidence if renewal.current else None,
         production_confidence=production.current.confidence if production.current else None,
     )
@@ -79,7 +79,7 @@ def _coming(season: SeasonStanding) -> Coming:
         best = min((entry.rank for entry in named), default=None)
         current = next((entry for entry in reversed(named) if entry.rank == best), None)
     if current is None:
-        return Coming(When.NOTHING, (), Confidence.OFFICIAL)
+        return Coming(When.NOTHING, (), None)
     rivals = [
         entry.value
         for entry in named

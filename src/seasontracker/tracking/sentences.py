@@ -28,7 +28,8 @@ class Decision:
 
     renewal: Renewal | None
     production: Production | None
-    confidence: Confidence
+    confidence: Confidence | None
+    """None when nobody has said anything."""
     renewal_confidence: Confidence | None
     production_confidence: Confidence | None
 
@@ -40,7 +41,8 @@ class Coming:
     when: When
     windows: tuple[PartialDate, ...]
     """One; none when nothing has been said; several, in the order of time, when they disagree."""
-    confidence: Confidence
+    confidence: Confidence | None
+    """None when nothing has been said."""
 
     @property
     def official(self) -> bool:
@@ -58,9 +60,12 @@ class Lapsed:
 
 @dataclass(frozen=True, slots=True)
 class NoTrailer:
-    """No moving pictures of the season have been published."""
+    """No moving pictures of the season have been published.
 
-    confidence: Confidence = Confidence.OFFICIAL
+    An absence is nobody's claim, so it has no confidence.
+    """
+
+    confidence: None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +101,8 @@ class ShortAnswer:
     sentences: tuple[Sentence, ...]
 
     @property
-    def confidence(self) -> Confidence:
-        """That of what the reader asks first: when it comes, else whether."""
+    def confidence(self) -> Confidence | None:
+        """That of what the reader asks first: when it comes, else whether, if anybody has said."""
         for sentence in self.sentences:
             if isinstance(sentence, Coming) and sentence.when is not When.NOTHING:
                 return sentence.confidence

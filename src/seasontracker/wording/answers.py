@@ -28,7 +28,8 @@ class SaidSentence:
     """A sentence as it is shown."""
 
     text: str
-    confidence: Confidence
+    confidence: Confidence | None
+    """None for what nobody has said: an absence is not a claim."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,9 +110,9 @@ _LAPSED = {
 def say_coming(words: Words, sentence: Coming, names: Mapping[str, str]) -> str:
     """Return when the season comes, as far as anybody has said."""
     confidence = sentence.confidence
+    if confidence is None:
+        return words.gettext("There is no official release date, and no window has been named.")
     match sentence.when:
-        case When.NOTHING:
-            return words.gettext("There is no official release date, and no window has been named.")
         case When.DISPUTED:
             text = _disputed(words, confidence)
         case When.OVERDUE:
@@ -133,7 +133,7 @@ def say_coming(words: Words, sentence: Coming, names: Mapping[str, str]) -> str:
             )
         case When.DATED:
             text = words.gettext(_DATED[confidence])
-        case When.WINDOW:
+        case _:
             text = words.gettext(_WINDOW[confidence])
     return text % {**names, "when": alternatives(words, sentence.windows)}
 
@@ -142,12 +142,9 @@ def _disputed(words: Words, confidence: Confidence) -> str:
     if confidence is Confidence.OFFICIAL:
         return words.gettext("The official dates disagree on whether it comes %(when)s.")
     if confidence in (Confidence.RUMOUR, Confidence.SPECULATION):
-        return words.gettext(
-            "There is no official release date, and guesses disagree on whether it comes %(when)s."
-        )
-    return words.gettext(
-        "There is no official release date, and reports disagree on whether it comes %(when)s."
-    )
+        return words.gettext("There is no official release date, and the guesses at one disagree.")
+    # The figure below shows what each says; a headline answer must not make a date of them.
+    return words.gettext("There is no official release date, and the reported windows disagree.")
 
 
 def say_lapsed(words: Words, sentence: Lapsed) -> str:

@@ -132,6 +132,8 @@ class ArticleView:
     authors: tuple[AuthorView, ...]
     published: Moment | None
     modified: Moment | None
+    as_of: Moment | None
+    """The day of the build where the article was not yet published: its prose was written later."""
     answer: Answer
     facts: tuple[Fact, ...]
     picture: PictureView | None
@@ -184,6 +186,7 @@ def build_article(
         authors=tuple(AuthorView(author.name, author.url or "") for author in authors),
         published=day_moment(words, published) if published else None,
         modified=day_moment(words, modified) if modified else None,
+        as_of=None if published else day_moment(words, context.clock.today),
         answer=answer_view(context, season),
         facts=tuple(facts),
         picture=None if picture is not None and picture.folded else picture,

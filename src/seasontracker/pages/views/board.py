@@ -52,9 +52,9 @@ _NOTES = {
     TheoryState.OPEN: _("Nothing settles these yet."),
     TheoryState.SUPPORTED: _("What is known speaks for these."),
     TheoryState.CONTESTED: _("The evidence points both ways."),
-    TheoryState.CONFIRMED: _("These came true."),
-    TheoryState.PARTLY_CONFIRMED: _("A part of each came true."),
-    TheoryState.DEBUNKED: _("These did not come true."),
+    TheoryState.CONFIRMED: _("These were settled in favour of the theory."),
+    TheoryState.PARTLY_CONFIRMED: _("A part of each was settled in its favour."),
+    TheoryState.DEBUNKED: _("These were settled against the theory."),
     TheoryState.MOOT: _("Nobody will ever say."),
 }
 

@@ -12,7 +12,7 @@ from seasontracker.diagnostics.suggest import suggestion
 from seasontracker.models.vocabulary import CastStatus
 from seasontracker.pages.inline import Inline
 from seasontracker.pages.links import OutgoingLink
-from seasontracker.pages.markdown import DirectiveSegment, HtmlSegment, Prose, Segment
+from seasontracker.pages.markdown import DirectiveSegment, Heading, HtmlSegment, Prose, Segment
 from seasontracker.pages.views.anchors import PageIds, possible_anchors
 from seasontracker.pages.views.article import (
     Block,
@@ -27,8 +27,8 @@ from seasontracker.pages.views.components import (
     CONTAINERS,
     DEFAULT_ORDER,
     EMPTY,
-    HEADINGS,
     component_anchor,
+    heading_message,
     placed_components,
 )
 from seasontracker.pages.views.context import PageContext, is_folded
@@ -36,6 +36,7 @@ from seasontracker.pages.views.episodes import episode_list
 from seasontracker.pages.views.facts import key_facts
 from seasontracker.pages.views.filling import ProseFiller
 from seasontracker.pages.views.offers import offer_groups
+from seasontracker.pages.views.spoilers import is_position
 from seasontracker.pages.views.theories import TheoryCard, theory_card
 from seasontracker.pages.views.timeline import timeline
 from seasontracker.pages.views.videos import video_view
@@ -108,7 +109,7 @@ class BodyBuilder:
         toc = [
             TocEntry(heading.id, heading.text)
             for heading in prose.headings
-            if heading.level == 2 and not is_folded(heading.spoils or "none", self.season.number)
+            if heading.level == 2 and self._is_open(heading)
         ]
         for block in self._remaining():
             blocks.append(block)
@@ -117,6 +118,10 @@ class BodyBuilder:
         self._check_the_rest()
         return tuple(blocks), tuple(toc), footnotes
 
+    def _is_open(self, heading: Heading) -> bool:
+        spoils = heading.spoils or "none"
+        return is_position(spoils) and not is_folded(spoils, self.season.number)
+
     def _remaining(self) -> Iterable[Block]:
         """Yield the components that the article neither places nor hides, unless empty."""
         for name in DEFAULT_ORDER:
@@ -124,7 +129,7 @@ class BodyBuilder:
                 continue
             block = self._component(name, "", None)
             if block is not None and block.kind != "empty":
-                heading = self.context.words.gettext(HEADINGS[name])
+                heading = self.context.words.gettext(heading_message(name, self._placed))
                 yield replace(block, id=self._ids.free(name), heading=heading)
 
     def _check_the_rest(self) -> None:
@@ -149,6 +154,8 @@ class BodyBuilder:
 
     def _directive(self, segment: DirectiveSegment, file: PurePosixPath) -> Block | None:
         if segment.name in CONTAINERS:
+            if segment.name == "spoiler":
+                self._filler.check_position(segment)
             children = tuple(self._blocks(segment.children, file))
             return Block(segment.name, argument=segment.argument, children=children)
         block = self._component(segment.name, segment.argument, segment.location)
@@ -235,7 +242,7 @@ class BodyBuilder:
     def _theory(self, argument: str, place: Location | None) -> Any:
         declared = [loaded.slug for loaded in self.loaded.theories]
         otherwise = f"add `theories/{argument}.md`"
-        if not self._is_declared(argument, declared, place, "a theory of this season", otherwise):
+        if not self._filler.knows(argument, declared, place, "a theory of this season", otherwise):
             return None
         return self._theory_body(argument) if argument in self.season.theories else None
 
@@ -261,7 +268,7 @@ class BodyBuilder:
     def _video(self, argument: str, place: Location | None) -> Any:
         declared = self.loaded.media.value.videos if self.loaded.media else {}
         what, otherwise = "a video of `media.yaml`", "add it under `videos:`"
-        if not self._is_declared(argument, declared, place, what, otherwise):
+        if not self._filler.knows(argument, declared, place, what, otherwise):
             return None
         return self._shown_video(argument) if argument in self.season.videos else None
 
@@ -272,19 +279,6 @@ class BodyBuilder:
     def _image(self, argument: str, place: Location | None) -> Any:
         declared = self.loaded.media.value.images if self.loaded.media else {}
         what, otherwise = "an image of `media.yaml`", "add it under `images:`"
-        if not self._is_declared(argument, declared, place, what, otherwise):
+        if not self._filler.knows(argument, declared, place, what, otherwise):
             return None
         return self.pictures.get(argument)
-
-    def _is_declared(
-        self, name: str, declared: Iterable[str], place: Location | None, what: str, hint: str
-    ) -> bool:
-        known = sorted(declared)
-        if name in known:
-            return True
-        if place is not None:
-            message = f"`{name}` is not {what}"
-            self._filler.report(
-                Code.UNKNOWN_MEDIA, place, message, suggestion(name, known, otherwise=hint)
-            )
-        return False

@@ -58,7 +58,7 @@ class SourceNumbers:
             cite = Cite(number, f"cite-{number}-{len(backs) + 1}")
             backs.append(cite.id)
             cites.append(cite)
-        return tuple(cites)
+        return tuple(sorted(cites, key=lambda cite: cite.number))
 
     def lines(self, words: Words, language: str) -> tuple[SourceLine, ...]:
         """Return the list of all sources cited so far, by number, for a page in a language."""

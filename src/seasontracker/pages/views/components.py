@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from seasontracker.pages.markdown import DirectiveSegment, Segment
 from seasontracker.pages.views.anchors import theory_anchor
@@ -20,7 +20,7 @@ DEFAULT_ORDER = (
 )
 """The components that follow the prose when the article does not place them."""
 
-HEADINGS = {
+_HEADINGS = {
     "synopsis": _("What it is about"),
     "videos": _("Videos"),
     "dates": _("How the date moved"),
@@ -31,6 +31,11 @@ HEADINGS = {
     "theories": _("Theories, weighed"),
 }
 """Of those that follow the prose."""
+_MORE_HEADINGS = {
+    "videos": ("video", _("More videos")),
+    "theories": ("theory", _("More theories")),
+}
+"""Of what is left where the article places some by the directive for one of them."""
 EMPTY = {
     "dates": _("No release window has been named."),
     "timeline": _("Nothing has been said yet."),
@@ -52,6 +57,12 @@ def placed_components(segments: Sequence[Segment]) -> Iterator[str]:
         if isinstance(segment, DirectiveSegment):
             yield segment.name
             yield from placed_components(segment.children)
+
+
+def heading_message(name: str, placed: Collection[str]) -> str:
+    """Return the heading of a component that follows a text which places others."""
+    one, message = _MORE_HEADINGS.get(name, ("", ""))
+    return message if one in placed else _HEADINGS[name]
 
 
 def component_anchor(name: str, argument: str, *, is_empty: bool) -> str:

@@ -43,7 +43,10 @@ def key_facts(context: PageContext, season: SeasonStanding) -> tuple[Fact, ...]:
 def _status(context: PageContext, season: SeasonStanding) -> Iterator[Fact]:
     words, axes = context.words, season.axes
     is_coming = not season.state.has_begun and season.state is not ReleaseState.NEVER
-    if axes.renewal.current:
+    if season.state.has_begun:
+        # What was once decided about it no longer tells how it stands.
+        yield Fact(words.gettext("Status"), label(words, season.state))
+    elif axes.renewal.current:
         yield _stated(context, words.gettext("Status"), axes.renewal)
     if axes.production.current and not season.state.has_begun:
         yield _stated(context, words.gettext("Production"), axes.production)
@@ -73,6 +76,8 @@ def _release(context: PageContext, season: SeasonStanding) -> Fact:
     entry = release.fulfilled or release.current
     if season.state is ReleaseState.NEVER:
         return Fact(term, label(words, season.state))
+    if season.state is ReleaseState.OVERDUE:
+        return Fact(term, words.gettext("Overdue; no new date announced"))
     if entry is None or not entry.value.is_known:
         return Fact(term, words.gettext("No date announced"))
     if release.is_contested:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -14,6 +14,7 @@ from seasontracker.pages.inline import Inline
 from seasontracker.pages.links import OutgoingLink, resolve_link
 from seasontracker.pages.markdown import (
     Citation,
+    DirectiveSegment,
     Heading,
     LinkReference,
     PictureReference,
@@ -22,6 +23,7 @@ from seasontracker.pages.markdown import (
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.marks import confidence_mark
+from seasontracker.pages.views.spoilers import is_position
 from seasontracker.site.load import LoadedSeason
 
 
@@ -61,6 +63,26 @@ class ProseFiller:
                     f"`{source_id}` is not in `sources.yaml`",
                     suggestion(source_id, known, otherwise="add the source, or correct the id"),
                 )
+
+    def check_position(self, segment: DirectiveSegment) -> None:
+        """Report a spoiler whose argument is no position."""
+        if not is_position(segment.argument):
+            self.report(
+                Code.DIRECTIVE_ARGUMENT,
+                segment.location,
+                f"`{segment.argument}` is not a spoiler position",
+                "write none, premise, source, S01 or S01E12",
+            )
+
+    def knows(
+        self, name: str, declared: Iterable[str], place: Location | None, what: str, hint: str
+    ) -> bool:
+        """Return whether an id is declared; report it where a directive names one that is not."""
+        known = sorted(declared)
+        if name not in known and place is not None:
+            message = f"`{name}` is not {what}"
+            self.report(Code.UNKNOWN_MEDIA, place, message, suggestion(name, known, otherwise=hint))
+        return name in known
 
     def report(self, code: Code, place: Location, message: str, hint: str) -> None:
         """Note something that is wrong, with the line that it stands on."""

@@ -29,8 +29,10 @@ class Moment:
     label: str
 
 
-def confidence_mark(words: Words, confidence: Confidence) -> Mark:
-    """Return the mark of a claim."""
+def confidence_mark(words: Words, confidence: Confidence | None) -> Mark:
+    """Return the mark of a claim; one without a word for what nobody has claimed."""
+    if confidence is None:
+        return Mark("", "")
     return Mark(confidence.value, label(words, confidence))
 
 

@@ -95,13 +95,20 @@ def _row(site: SiteContext, show: ShowListing, season: ListedSeason) -> ScoreRow
         title=show.title,
         season=season.name,
         url=site.links.season(show.slug, season.number),
-        now=label(words, now.renewal if now else Renewal.UNDECIDED),
+        now=label(words, _now(season, now)),
         mark=confidence_mark(words, now.confidence) if now else None,
         since=_grade(site, now).when if now else None,
         before=tuple(_grade(site, grade) for grade in season.grades if not grade.stands),
         production=label(words, season.production) if season.production and not has_begun else "",
         release=_release(site, season),
     )
+
+
+def _now(season: ListedSeason, grade: ListedGrade | None) -> Renewal | ReleaseState:
+    """Return what was decided; of a season that is out without any word, that it is out."""
+    if grade is not None:
+        return grade.renewal
+    return season.state if season.state.has_begun else Renewal.UNDECIDED
 
 
 def _grade(site: SiteContext, grade: ListedGrade) -> Grade:

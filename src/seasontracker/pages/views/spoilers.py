@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,6 +13,14 @@ from seasontracker.tracking.season import SeasonStanding
 
 HARMLESS = ("none", "premise")
 """What may be read by somebody who has seen no episode."""
+
+
+_POSITION = re.compile(r"none|premise|source|S\d{2}(?:E\d{2})?")
+
+
+def is_position(text: str) -> bool:
+    """Return whether a text says how far one must have watched, as `spoils` does."""
+    return _POSITION.fullmatch(text) is not None
 
 
 def worst(positions: Iterable[str]) -> str:

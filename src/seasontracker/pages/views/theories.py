@@ -12,7 +12,7 @@ from seasontracker.pages.views.citations import Cite
 from seasontracker.pages.views.context import PageContext, is_folded
 from seasontracker.pages.views.marks import Moment, evidence_key, said_moment, theory_key
 from seasontracker.tracking.season import SeasonStanding
-from seasontracker.tracking.theories import TheoryStanding
+from seasontracker.tracking.theories import SETTLED, TheoryStanding
 from seasontracker.wording.labels import label
 
 
@@ -86,7 +86,7 @@ def theory_card(
                 kind=label(words, item.kind),
                 at=item.at or "",
                 cites=context.numbers.cite(item.source),
-                settles=item is settles,
+                settles=item is settles and standing.state in SETTLED,
                 folded=is_folded(item.spoils, season.number),
             )
             for item in evidence
