@@ -213,10 +213,15 @@ def visit(site: Served, chromium: Browser) -> Iterator[OpenPage]:
         def requested(request: Request) -> None:
             opened.requests.append(request.url)
 
+        def failed(request: Request) -> None:
+            # What is under way when the reader leaves the page is given up, and no failure.
+            if request.failure != "net::ERR_ABORTED":
+                opened.messages.append(f"{request.failure}: {request.url}")
+
         page.on("request", requested)
         page.on("console", lambda message: opened.messages.append(message.text))
         page.on("pageerror", lambda error: opened.messages.append(str(error)))
-        page.on("requestfailed", lambda one: opened.messages.append(f"failed: {one.url}"))
+        page.on("requestfailed", failed)
         opened.go(path)
         return opened
 

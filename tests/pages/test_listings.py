@@ -26,7 +26,12 @@ from seasontracker.wording.catalogue import load_words
 
 SHOW = "content/shows/severance/"
 PICTURE = PictureView("roof", "/roof.svg", 160, 90, "A roof", "", "C", "L", "")
-CAST = "people: {p: Pat}\ncharacters:\n  x: {name: Xan, played_by: p}\n  y: {name: Yve, played_by: p}\n"
+CAST = """
+people: {p: Pat}
+characters:
+  x: {name: Xan, played_by: p}
+  y: {name: Yve, played_by: p}
+"""
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from seasontracker.pipeline.desk import SeasonDesk, ShowDesk, lay_out_season, se
 from seasontracker.pipeline.pages import RenderedPage
 from seasontracker.pipeline.season_page import season_feed, season_page
 from seasontracker.pipeline.show_page import show_page
-from seasontracker.pipeline.workshop import Workshop
+from seasontracker.pipeline.workshop import Workshop, asset_link
 from seasontracker.site.listing import ShowListing
 from seasontracker.site.load import LoadedShow, load_show
 from seasontracker.site.unit import ShowUnit
@@ -88,8 +88,7 @@ def _compile_unit(
     unit = replace(unit, loaded=replace(loaded, seasons=published))
     sheet = accent_stylesheet(adjust_accent(loaded.show.value.accent))
     accent = make_asset(f"{unit.slug}.css", sheet.encode())
-    accent_url = workshop.links.path(accent.output_path)
-    desk = ShowDesk(workshop, unit, clock.fork(), accent_url)
+    desk = ShowDesk(workshop, unit, clock.fork(), asset_link(workshop.links, accent))
     seasons: list[SeasonDesk] = []
     for season in published:
         laid_out, problems = lay_out_season(desk, season, prose[season.number])

@@ -15,6 +15,7 @@ from seasontracker.pages.markdown import Prose, render_prose
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.citations import SourceNumbers
 from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.head import AssetLink
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.site.listing import ListedSeason
 from seasontracker.site.load import LoadedSeason
@@ -30,7 +31,7 @@ class ShowDesk:
     workshop: Workshop
     unit: ShowUnit
     clock: Clock
-    accent_url: str
+    accent: AssetLink
 
     def context(self) -> PageContext:
         """Return what the views of one page need, with numbers for its own sources."""

@@ -145,7 +145,7 @@ def _head(
         tags=season.loaded.season.value.tags,
         picture=share_picture(workshop, article.picture),
         json_ld=graph,
-        accent=desk.accent_url,
+        accent=desk.accent,
         indexable=workshop.settings.value.indexable,
         scripts=("video.js",) if _has_video(article.blocks) else (),
     )

@@ -38,7 +38,7 @@ def show_page(desk: ShowDesk, listing: ShowListing, seasons: Sequence[SeasonDesk
         feeds=(*feeds, FeedLink(desk.workshop.frame.title, desk.workshop.frame.feed)),
         picture=share_picture(desk.workshop, picture),
         json_ld=show_graph(hub, listing, standings, context, crumbs),
-        accent=desk.accent_url,
+        accent=desk.accent,
         indexable=desk.workshop.settings.value.indexable,
     )
     return render_page(

@@ -9,18 +9,10 @@ from seasontracker.models import Located, SiteSettings, Source
 from seasontracker.pages.assets import Asset, Assets, load_assets
 from seasontracker.pages.environment import Environment, make_environment
 from seasontracker.pages.inline import Inline, load_inline
-from seasontracker.pages.views.head import NavLink, SiteFrame, legend
+from seasontracker.pages.views.head import AssetLink, NavLink, SiteFrame, legend
 from seasontracker.project import Project
 from seasontracker.site.permalinks import Permalinks
 from seasontracker.wording.catalogue import Words, load_words
-
-
-@dataclass(frozen=True, slots=True)
-class AssetLink:
-    """An asset as templates refer to it."""
-
-    url: str
-    integrity: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ LABELS: Mapping[Enum, str] = {
     CrewRole.EXECUTIVE_PRODUCER: _("Executive producer"),
     CrewRole.COMPOSER: _("Composer"),
     ReleaseState.TBA: _("No date"),
-    ReleaseState.WINDOW: _("Window named"),
+    ReleaseState.WINDOW: _("Window"),
     ReleaseState.OVERDUE: _("Overdue"),
     ReleaseState.DATED: _("Date set"),
     ReleaseState.TODAY: _("Out today"),

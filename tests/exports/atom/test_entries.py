@@ -71,13 +71,13 @@ def test_entry_says_what_changed_and_no_more() -> None:
     (entry,) = season_entries(show(one), one, LINKS, SETTINGS)
 
     assert entry.id == "tag:example.org,2026:harbor/season-2/renewed:renewal"
-    assert entry.title == "Harbour, season 2: Season renewed"
+    assert entry.title == "Harbour, Season 2: Season renewed"
     assert (entry.url, entry.author, entry.category) == (URL, "Seasons", "official")
     assert (entry.updated, entry.published) == (date(2026, 1, 5), date(2026, 1, 5))
     assert entry.summary == 'By A & B, said "yes".'
     assert entry.content_html == (
         '<p>By A &amp; B, said "yes".</p>'
-        f'<p><a href="{URL}">Harbour, season\N{NO-BREAK SPACE}2</a></p>'
+        f'<p><a href="{URL}">Harbour, Season\N{NO-BREAK SPACE}2</a></p>'
     )
 
 

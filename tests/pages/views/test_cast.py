@@ -46,6 +46,14 @@ def test_cast_card_says_who_plays_whom(stage: Any) -> None:
     assert (x.mark, x.said, x.cites) == (None, None, ())
 
 
+def test_cast_part_without_a_player(stage: Any) -> None:
+    """A part may be known before anybody plays it."""
+    cast = "characters: {x: {name: Xan, played_by: []}, y: {played_by: []}}\n"
+    [group] = groups(stage({"cast.yaml": cast, "season-1/cast.yaml": "x: {}\ny: {}\n"}))
+
+    assert [(card.initials, card.actor) for card in group.people] == [("X", ""), ("?", "")]
+
+
 def test_cast_player_of_a_season_goes_before_the_register(stage: Any) -> None:
     """A season may have another player."""
     built = stage({"cast.yaml": CAST, "season-1/cast.yaml": "x: {played_by: [p, q]}\n"})

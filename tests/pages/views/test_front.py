@@ -64,8 +64,8 @@ def site(*shows: ShowListing, today: str = "2026-11-22") -> SiteContext:
     return SiteContext(shows, load_words("en"), Clock(date.fromisoformat(today)), links)
 
 
-def news(key: str, day: int, **values: Any) -> ListedChange:
-    told = date(2026, 1, day)
+def news(key: str, added: int, **values: Any) -> ListedChange:
+    told = date(2026, 1, added)
     change = ListedChange(key, told, told, key, "", Confidence.OFFICIAL, "none")
     return replace(change, **values)
 

@@ -111,8 +111,9 @@ def _card(
 ) -> PersonCard:
     words = context.words
     character = context.characters[part.character_id]
-    # The present player stands last.
-    player = context.people[(part.entry.played_by or character.played_by)[-1]]
+    players = part.entry.played_by or character.played_by
+    # The present player stands last; nobody may be named yet.
+    player = context.people[players[-1]] if players else None
     current = part.status.current
     name = character.name or ""
     claim = current.claim if current else None
@@ -125,12 +126,12 @@ def _card(
     spoils = (part.entry.spoils, character.spoils, claim.spoils if claim else "none")
     return PersonCard(
         id=part.character_id,
-        initials=initials(name or player.name),
+        initials=initials(name or (player.name if player else "")),
         character=name,
         character_original=character.original_name or "",
-        actor=player.name,
-        actor_original=player.original_name or "",
-        actor_aliases=", ".join(player.also_known_as),
+        actor=player.name if player else "",
+        actor_original=(player.original_name or "") if player else "",
+        actor_aliases=", ".join(player.also_known_as) if player else "",
         language=context.unit.loaded.show.value.language,
         billing=label(words, billing),
         description=character.description or "",

@@ -28,6 +28,14 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class AssetLink:
+    """A style sheet or script as a page refers to it."""
+
+    url: str
+    integrity: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedLink:
     """A feed that the page announces."""
 
@@ -68,7 +76,7 @@ class Head:
     picture: SharePicture | None = None
     json_ld: str = ""
     """Ready to stand in a script element; see `exports.json_ld`."""
-    accent: str = ""
+    accent: AssetLink | None = None
     """The URL of the show's own colours."""
     here: str = ""
     """The path of the navigation's entry that this page is."""
