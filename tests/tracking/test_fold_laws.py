@@ -175,6 +175,8 @@ def test_living_windows_have_not_run_out(claims: list[Claim], today: date) -> No
 @given(LOGS, DAYS)
 def test_repeating_what_stands_changes_nothing(claims: list[Claim], today: date) -> None:
     """Who says the current claim again, as surely, leaves value and fulfilment as they are."""
+    # On a day of its own, since what passes at once on the day of its saying was current that day.
+    assume(all(claim.date.earliest != today for claim in claims))
     before = fold(entries(claims), Clock(today))
     assume(before.current is not None and not before.is_contested)
     assert before.current is not None
@@ -192,7 +194,8 @@ def test_repeating_what_stands_changes_nothing(claims: list[Claim], today: date)
     if before.fulfilled is not None:
         assert after.fulfilled is not None
     said = [step for step in after.steps if step.entry.position == len(claims)]
-    assert said[0].kind is StepKind.REPEATED
+    # What is said on the day on which a dispute ends by itself still sides with one of the parties.
+    assert said[0].kind in (StepKind.REPEATED, StepKind.CONFIRMED)
     fulfilled = [step.kind for step in after.steps].count(StepKind.FULFILLED)
     assert fulfilled <= [step.kind for step in before.steps].count(StepKind.FULFILLED) + (
         before.fulfilled is None

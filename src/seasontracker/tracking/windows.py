@@ -104,8 +104,9 @@ def _ran_out(
 
 
 def _fulfilled_on(axis: AxisState[PartialDate]) -> date | None:
+    """Return the day of the release, even one that was taken back since."""
     came = (step.day for step in reversed(axis.steps) if step.kind is StepKind.FULFILLED)
-    return next(came, None) if axis.fulfilled else None
+    return next(came, None)
 
 
 def _replaced_on(axis: AxisState[PartialDate], entry: Entry[PartialDate]) -> date | None:
@@ -116,6 +117,8 @@ def _replaced_on(axis: AxisState[PartialDate], entry: Entry[PartialDate]) -> dat
         for other in axis.entries[place + 1 :]
         if other.rank <= entry.rank and not other.claim.alongside
     )
-    released = _fulfilled_on(axis)
-    days = [next(later, None), max(released, entry.said) if released else None]
-    return min((day for day in days if day is not None), default=None)
+    replaced, released = next(later, None), _fulfilled_on(axis)
+    if released is None or (replaced is not None and axis.fulfilled is None):
+        return replaced
+    released = max(released, entry.said)
+    return released if replaced is None else min(replaced, released)

@@ -115,7 +115,6 @@ class ShowLine:
     url: str
     original_title: str
     language: str
-    network: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,6 @@ def build_article(
             url=links.show(slug),
             original_title=show.original_title or "",
             language=show.language,
-            network=show.network.name,
         ),
         number=season.number,
         season=season_name(words, season.number, article.name),

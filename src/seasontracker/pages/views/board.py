@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from seasontracker.models.vocabulary import TheoryState
 from seasontracker.pages.views.front import SiteContext, by_title, topic
 from seasontracker.pages.views.marks import theory_key
-from seasontracker.pages.views.spoilers import HARMLESS
 from seasontracker.site.listing import ListedTheory
 from seasontracker.wording.catalogue import mark as _
 from seasontracker.wording.labels import label
@@ -23,7 +22,6 @@ class BoardRow:
     topic: str
     evidence_for: int
     evidence_against: int
-    folded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,6 @@ def _row(theory: ListedTheory, url: str, name: str) -> BoardRow:
         topic=name,
         evidence_for=theory.evidence_for,
         evidence_against=theory.evidence_against,
-        folded=theory.spoils not in HARMLESS,
     )
 
 

@@ -52,7 +52,6 @@ class PersonCard:
     actor_aliases: str
     language: str
     """Of the names in their original script."""
-    billing: str
     description: str
     fate: FateLine | None
     note: str
@@ -122,7 +121,6 @@ def _card(
         note = claim.because or ""
     fate = part.fate_after if season.state.has_begun else part.fate_before
     fate_season = season.number if season.state.has_begun else season.number - 1
-    billing = part.entry.billing or character.billing
     spoils = (part.entry.spoils, character.spoils, claim.spoils if claim else "none")
     return PersonCard(
         id=part.character_id,
@@ -133,7 +131,6 @@ def _card(
         actor_original=(player.original_name or "") if player else "",
         actor_aliases=", ".join(player.also_known_as) if player else "",
         language=context.unit.loaded.show.value.language,
-        billing=label(words, billing),
         description=character.description or "",
         fate=_fate(context, fate, fate_season, seen) if fate else None,
         note=note,
