@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK := locks/dev.txt
 
-.PHONY: site test lint format browser clean lock messages docs
+.PHONY: site test lint format browser clean lock messages docs bench
 
 site: $(VENV)/ready
 	$(BIN)/seasontracker build
@@ -66,3 +66,13 @@ $(VENV)/browser-ready: $(VENV)/ready locks/browser.txt tests/browser/package-loc
 # Brings the tables of docs/content.md up to date with the models.
 docs: $(VENV)/ready
 	$(BIN)/python docs/make_reference.py
+
+# Builds the same invented sites with Hugo and Pelican too, and writes docs/performance.md. With
+# SIZES="100 1000 10000" it takes long; nothing else should run meanwhile.
+SIZES ?= 100 1000
+REPETITIONS ?= 3
+
+bench: $(VENV)/ready
+	$(BIN)/python bench/run.py --sizes $(SIZES) --repetitions $(REPETITIONS)
+	.bench/venv/bin/python bench/report.py
+	$(BIN)/python bench/profiling.py
