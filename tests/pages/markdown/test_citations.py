@@ -68,3 +68,8 @@ def test_unknown_mark_is_reported(prose):
         ":1:3: error[ST605] unknown-mark: `Oficial` is not a confidence mark"
     )
     assert found.hint == "did you mean `official`?"
+
+
+def test_finding_shows_nothing_of_the_library(problems):
+    """Where Markdown has understood code before, a finding shows three dots."""
+    assert problems("[@`a`]")[0].endswith("ST301 `[@...]` is not a citation")

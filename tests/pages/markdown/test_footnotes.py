@@ -90,3 +90,10 @@ def test_way_back_is_a_plain_arrow_by_default(prose):
 def test_mistakes_are_reported(problems, text, found):
     """A footnote that is missing, unused or doubled is reported at its place."""
     assert problems(text) == [found]
+
+
+def test_footnote_may_begin_like_a_definition(notes):
+    """What marks the beginning of a footnote is no term."""
+    assert notes("A[^a]\n\n[^a]: : B") == (
+        '<ol class="footnotes">\n<li id="fn:1"><dl>\n<dd>B</dd>\n</dl> [1.1 fnref:1]</li>\n</ol>'
+    )

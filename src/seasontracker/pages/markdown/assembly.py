@@ -12,8 +12,7 @@ from seasontracker.pages.markdown.places import with_places
 from seasontracker.pages.markdown.reserved import SLOT_CLOSE, SLOT_OPEN
 from seasontracker.pages.markdown.values import DirectiveSegment, HtmlSegment, Segment
 
-_TOKEN = f"{SLOT_OPEN}d([0-9]+){SLOT_CLOSE}"
-_SPLIT = re.compile(f"<p>{_TOKEN}</p>|{_TOKEN}")
+_TOKEN = re.compile(f"{SLOT_OPEN}d([0-9]+){SLOT_CLOSE}")
 
 Finish = Callable[[str, str], str]
 """Makes final HTML of a stretch, given the argument of the spoiler around it."""
@@ -64,9 +63,12 @@ def _stretches(
     html: str, lines: Sequence[DirectiveLine]
 ) -> Iterator[tuple[str, DirectiveLine | None]]:
     start = 0
-    for match in _SPLIT.finditer(html):
-        yield html[start : match.start()], lines[int(match[1] or match[2])]
-        start = match.end()
+    for match in _TOKEN.finditer(html):
+        first, last = match.span()
+        if html.endswith("<p>", start, first) and html.startswith("</p>", last):
+            first, last = first - len("<p>"), last + len("</p>")
+        yield html[start:first], lines[int(match[1])]
+        start = last
     yield html[start:], None
 
 

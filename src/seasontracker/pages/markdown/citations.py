@@ -37,6 +37,13 @@ def carrier(slot: str) -> Element:
     return element
 
 
+def source_ids_of(written: str) -> tuple[str, ...] | None:
+    """Read `@id; @id2`; anything else is None."""
+    sources = [_SOURCE.fullmatch(part.strip()) for part in written.split(";")]
+    source_ids = tuple(source[1] for source in sources if source)
+    return source_ids if len(source_ids) == len(sources) else None
+
+
 class CitationsExtension(Extension):
     """Turns citations and marks into slots, and reports malformed and unknown ones."""
 
@@ -58,9 +65,8 @@ class _Citations(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> _Match:  # type: ignore[override]  # noqa: N802
         written = f"[{without_places(m[2])}]"
         location = self._manuscript.locate_place(int(m[1]), len(written))
-        sources = [_SOURCE.fullmatch(part.strip()) for part in without_places(m[2]).split(";")]
-        source_ids = tuple(source[1] for source in sources if source)
-        if len(source_ids) < len(sources):
+        source_ids = source_ids_of(without_places(m[2]))
+        if source_ids is None:
             self._manuscript.report(
                 Code.UNKNOWN_SOURCE,
                 location,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 
 import nh3
@@ -32,11 +33,13 @@ _MOST_PASSES = 6
 _CELL = re.compile(r"<t[dh] [^>]*>")
 _CARRIER = re.compile(f"</?{CARRIER_TAG}>")
 _ALIGN = re.compile(r' align="(left|center|right)"')
+_TAG = re.compile(r"<[^>]*>")
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 
 
+@cache
 def make_cleaner() -> nh3.Cleaner:
-    """Return a cleaner that leaves only what `allowed` lists, and the links made by us."""
+    """Return the cleaner that leaves only what `allowed` lists, and the links made by us."""
     return nh3.Cleaner(
         tags={*TAGS, ANCHOR_TAG},
         clean_content_tags=set(DROPPED_TAGS),
@@ -103,7 +106,8 @@ def _settled(html: str, cleaner: nh3.Cleaner) -> str:
 
 def plain_text(html: str) -> str:
     """Return the words of cleaned HTML, without tags and slots."""
-    return unescape(re.sub(r"<[^>]*>", "", without_slots(html)))
+    text = without_slots(html)
+    return unescape(_TAG.sub("", text) if "<" in text else text)
 
 
 def _filter_attribute(tag: str, name: str, value: str) -> str | None:

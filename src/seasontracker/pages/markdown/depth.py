@@ -14,6 +14,8 @@ DEEPEST_BRACKET = 50
 _TAB = 4
 
 _PREFIX = re.compile(r"^[ \t]*(?:(?:>|[-+*][ \t]|[0-9]{1,9}\.[ \t])[ \t]*)+", re.MULTILINE)
+# A level takes one character at least.
+_LONG_PREFIX = re.compile(rf"\n[ \t>*+.0-9-]{{{DEEPEST_BLOCK + 1}}}")
 _MARKER = re.compile(r">|[-+*]|[0-9]+\.")
 _RULE = re.compile(r"[-*_ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
@@ -38,6 +40,8 @@ def is_too_deep(manuscript: Manuscript) -> bool:
 
 
 def _deep_block(text: str) -> tuple[int, int] | None:
+    if not _LONG_PREFIX.search(f"\n{text}"):
+        return None
     quiet = quiet_regions(text)
     for match in _PREFIX.finditer(text):
         prefix = match[0].expandtabs(_TAB)
@@ -50,6 +54,8 @@ def _deep_block(text: str) -> tuple[int, int] | None:
 
 
 def _deep_tag(text: str) -> tuple[int, int] | None:
+    if text.count("<") <= DEEPEST_TAG:
+        return None
     depth = 0
     for match in _TAG.finditer(text):
         if match[2].lower() not in _VOID_TAGS:
@@ -61,6 +67,8 @@ def _deep_tag(text: str) -> tuple[int, int] | None:
 
 def _deep_bracket(text: str) -> tuple[int, int] | None:
     # Each bracket makes Markdown look for its other half all the way to the end of the paragraph.
+    if all(part.count("[") <= DEEPEST_BRACKET for part in text.split("\n\n")):
+        return None
     depth = 0
     for found in _BRACKET.finditer(text):
         match found[0]:

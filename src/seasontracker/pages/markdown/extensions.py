@@ -6,7 +6,6 @@ from markdown.extensions import Extension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.tables import TableExtension
 
 from seasontracker.pages.markdown.citations import CitationsExtension
@@ -15,16 +14,7 @@ from seasontracker.pages.markdown.links import LinksExtension
 from seasontracker.pages.markdown.manuscript import Manuscript
 from seasontracker.pages.markdown.places import PlacesExtension
 from seasontracker.pages.markdown.spans import SpansExtension
-
-# Only double quotes differ: a single closing quote is also the apostrophe.
-_DOUBLE_QUOTES = {
-    "de": ("&bdquo;", "&ldquo;"),
-    "es": ("&laquo;", "&raquo;"),
-    "fr": ("&laquo;&nbsp;", "&nbsp;&raquo;"),
-    "it": ("&laquo;", "&raquo;"),
-    "pl": ("&bdquo;", "&rdquo;"),
-}
-_ENGLISH_QUOTES = ("&ldquo;", "&rdquo;")
+from seasontracker.pages.markdown.typography import SIGNS, smarty_extension
 
 
 def extensions_for(text: str, manuscript: Manuscript, language: str) -> list[Extension]:
@@ -45,8 +35,6 @@ def _by_signs(
     manuscript: Manuscript, language: str
 ) -> tuple[tuple[tuple[str, ...], Extension], ...]:
     """Pair each extension with signs, one of which stands in every text that it changes."""
-    opening, closing = _DOUBLE_QUOTES.get(language.partition("-")[0], _ENGLISH_QUOTES)
-    typography = {"left-double-quote": opening, "right-double-quote": closing}
     return (
         (("",), PlacesExtension()),
         (("",), LinksExtension(manuscript)),
@@ -57,5 +45,5 @@ def _by_signs(
         (("|",), TableExtension(use_align_attribute=True)),
         (("```", "~~~"), FencedCodeExtension()),
         ((": ", ":\t"), DefListExtension()),
-        (("'", '"', "--", "..."), SmartyExtension(substitutions=typography)),
+        (SIGNS, smarty_extension(language)),
     )

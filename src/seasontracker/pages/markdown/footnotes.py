@@ -27,7 +27,7 @@ from seasontracker.pages.markdown.values import FootnoteBack
 
 _REFERENCE = rf"\[\^([^\[\]\n]+)\](?:{PLACE})?"
 _REFERENCE_SLOT = re.compile(f"{SLOT_OPEN}f([0-9]+){SLOT_CLOSE}")
-_NOTE = re.compile(f"<p>{SLOT_OPEN}n[0-9]+{SLOT_CLOSE}</p>\n?")
+_NOTE = re.compile(f"<div>{SLOT_OPEN}n[0-9]+{SLOT_CLOSE}</div>\n?")
 
 
 class FootnotesExtension(FootnoteExtension):
@@ -85,7 +85,8 @@ class _AppendNotes(Treeprocessor):
         number = 0
         # A footnote may define another one, which is then found while the first is parsed.
         while number < len(footnotes):
-            SubElement(root, "p").text = AtomicString(f"{SLOT_OPEN}n{number}{SLOT_CLOSE}")
+            # Not a paragraph, since a definition takes that for its term.
+            SubElement(root, "div").text = AtomicString(note_slot(number))
             self._footnotes.parser.parseChunk(root, list(footnotes.values())[number])
             number += 1
 
@@ -156,6 +157,11 @@ class FootnoteNumbers:
         paragraph = html.endswith("</p>")
         body = html.removesuffix("</p>") + ways_back + "</p>" if paragraph else html + ways_back
         return f'<li id="{self.id_prefix}fn:{number}">{body}</li>'
+
+
+def note_slot(number: int) -> str:
+    """Return what marks where a footnote begins, after the text."""
+    return f"{SLOT_OPEN}n{number}{SLOT_CLOSE}"
 
 
 def split_notes(html: str) -> tuple[str, list[str]]:

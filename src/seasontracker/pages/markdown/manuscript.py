@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 from pathlib import PurePosixPath
 
 from seasontracker.diagnostics import Code, Diagnostic, DiagnosticLog, Location
 from seasontracker.pages.markdown.reserved import without_reserved
+
+# Where Markdown has already understood something, it leaves a number of its own.
+_STANDS_FOR = re.compile("\x02[^\x03]*\x03")
 
 
 class Manuscript:
@@ -46,4 +50,5 @@ class Manuscript:
     def report(self, code: Code, location: Location, message: str, hint: str = "") -> None:
         """Add a finding, together with the line that it is about."""
         excerpt = self._lines[location.line - self._first_line]
+        message, hint = (_STANDS_FOR.sub("...", words) for words in (message, hint))
         self.log.add(Diagnostic(code, location, message, hint, excerpt))

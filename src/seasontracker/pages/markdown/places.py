@@ -25,14 +25,17 @@ _TAG_PLACE = re.compile(f" {PLACE_OPEN}t([0-9]+){PLACE_CLOSE}")
 UNREAD_MARKDOWN = re.compile(rf"(?:\[{PLACE}[@!]|\]\(<?{PLACE})")
 REFUSED_TAG = re.compile(rf"</?([A-Za-z][^\s<>/]*){_TAG_PLACE.pattern}")
 
+# Every way begins with a sign of its own, so that the expression is tried at no other.
 _OPENING = re.compile(
     r"""
-    \]\([ \t]*<?                                       # a link or picture: its target follows
-    | (?P<bracket> \[ ) (?= [@!][^\[\]]*\] )           # a citation or mark
-    | (?P<footnote> \[\^[^\[\]\n]+\] ) (?! : )         # a reference to a footnote
-    | \[[^\[\]\n]+\]:[ \t]*(?:<(?=[^\s<>]*[:.\#][^\s<>]*>))?(?=\S)  # what a label means
-    | \]\{                                             # the language of a span
-    | (?P<tag> <(?P<name>[A-Za-z][^\s<>/@]*) ) (?= [\s/>] )
+    \]\([ \t]*<?                                # a link or picture: its target follows
+    | \[ (?:
+        (?P<bracket>) (?= [@!][^\[\]]*\] )        # a citation or mark
+        | (?P<footnote> \^[^\[\]\n]+\] ) (?! : )  # a reference to a footnote
+        | [^\[\]\n]+\]:[ \t]*(?:<(?=[^\s<>]*[:.\#][^\s<>]*>))?(?=\S)  # what a label means
+      )
+    | \]\{                                      # the language of a span
+    | <(?P<tag>[A-Za-z][^\s<>/@]*) (?= [\s/>] )
     """,
     re.VERBOSE,
 )
@@ -44,12 +47,12 @@ def with_places(manuscript: Manuscript, start: int, end: int) -> str:
 
     def number(match: re.Match[str]) -> str:
         if match["tag"]:
-            if match["name"].lower() in TAGS or _AUTOLINK.match(match["name"]):
+            if match["tag"].lower() in TAGS or _AUTOLINK.match(match["tag"]):
                 return match[0]
             place = manuscript.add_place(start + match.start())
             return f"{match[0]} {PLACE_OPEN}t{place}{PLACE_CLOSE}"
         # A finding about a citation, mark or footnote is about all of it, else about what follows.
-        whole = match["bracket"] or match["footnote"]
+        whole = match.lastgroup is not None
         place = manuscript.add_place(start + (match.start() if whole else match.end()))
         return f"{match[0]}{PLACE_OPEN}{place}{PLACE_CLOSE}"
 

@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.__meta__ import __version__ as markdown_version
 from markdown.extensions import Extension
 
-from seasontracker.diagnostics import Code
+from seasontracker.diagnostics import Code, DiagnosticLog
 from seasontracker.pages.markdown.assembly import assemble, with_tokens
 from seasontracker.pages.markdown.clean import (
     clean,
@@ -27,7 +27,9 @@ from seasontracker.pages.markdown.directives import read_directives
 from seasontracker.pages.markdown.extensions import extensions_for
 from seasontracker.pages.markdown.footnotes import FootnoteNumbers, FootnotesExtension, split_notes
 from seasontracker.pages.markdown.headings import HeadingList
+from seasontracker.pages.markdown.idle import leave_out_idle_patterns
 from seasontracker.pages.markdown.manuscript import Manuscript
+from seasontracker.pages.markdown.quick import render_quickly, shows_numbers
 from seasontracker.pages.markdown.slots import SLOT, picture_slot, references
 from seasontracker.pages.markdown.values import (
     Citation,
@@ -38,11 +40,11 @@ from seasontracker.pages.markdown.values import (
     Segment,
 )
 
-RENDERER_VERSION = f"2 markdown {markdown_version} nh3 {version('nh3')}"
+RENDERER_VERSION = f"3 markdown {markdown_version} nh3 {version('nh3')}"
 """Part of the key of cached prose: raise the number with every change of what comes out."""
 
 _LONE_SLOT = re.compile(f"<p>({SLOT.pattern})</p>")
-_WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
+_WORD = re.compile(r"\w++(?:['\u2019.,:-]\w++)*+")
 
 
 def render_prose(
@@ -52,21 +54,24 @@ def render_prose(
     first_line: int = 1,
     language: str = "en",
     id_prefix: str = "",
+    quick: bool = True,
 ) -> Prose:
-    """Render the body of a file; nothing in it raises, what is wrong becomes a diagnostic."""
+    """Render the body of a file; nothing in it raises, what is wrong becomes a diagnostic.
+
+    Without `quick` all of it goes through Python-Markdown, which gives the same and takes longer.
+    """
     manuscript = Manuscript(text, path, first_line)
     directives = read_directives(manuscript)
-    extensions = extensions_for(manuscript.text, manuscript, language)
-    html = ""
+    html, defined = "", None
     if not is_too_deep(manuscript):
-        html = convert(with_tokens(manuscript, directives), manuscript, extensions)
+        marked = with_tokens(manuscript, directives)
+        html, defined = (_convert_quickly if quick else _convert)(marked, manuscript, language)
     body, notes = split_notes(html)
     finish = _Finish(make_cleaner(), HeadingList(id_prefix), FootnoteNumbers(id_prefix))
     segments = assemble(body, directives, finish)
     footnotes_html = finish.footnote_list(notes)
-    for extension in extensions:
-        if isinstance(extension, FootnotesExtension):
-            extension.report_unused(set(finish.footnotes.numbers))
+    if defined:
+        defined.report_unused(set(finish.footnotes.numbers))
     found = [*references("".join([*html_of(segments), footnotes_html]))]
     return Prose(
         segments=segments,
@@ -80,10 +85,41 @@ def render_prose(
     )
 
 
-def convert(text: str, manuscript: Manuscript, extensions: Sequence[Extension]) -> str:
+_Converted = tuple[str, FootnotesExtension | None]
+
+
+def _convert_quickly(text: str, manuscript: Manuscript, language: str) -> _Converted:
+    started = render_quickly(text, manuscript, language)
+    if started.html is not None:
+        return started.html, started.footnotes
+    before = tuple(manuscript.log)
+    html, defined = _convert(started.rest, manuscript, language, quick=True)
+    complete = started.complete(html)
+    if complete is None or shows_numbers(html, *(found.message for found in manuscript.log)):
+        manuscript.log = DiagnosticLog()
+        manuscript.log.extend(before)
+        return _convert(text, manuscript, language)
+    return complete, defined
+
+
+def _convert(
+    text: str, manuscript: Manuscript, language: str, *, quick: bool = False
+) -> _Converted:
+    extensions = extensions_for(manuscript.text, manuscript, language)
+    defined = [one for one in extensions if isinstance(one, FootnotesExtension)]
+    html = convert(text, manuscript, extensions, quick=quick)
+    return html, defined[0] if defined else None
+
+
+def convert(
+    text: str, manuscript: Manuscript, extensions: Sequence[Extension], *, quick: bool = False
+) -> str:
     """Return what Markdown makes of a text with tokens and places, ready for cleaning."""
+    markdown = Markdown(extensions=extensions, output_format="html")
+    if quick:
+        leave_out_idle_patterns(markdown, text)
     try:
-        html = Markdown(extensions=extensions, output_format="html").convert(text)
+        html = markdown.convert(text)
     except RecursionError:
         # The look at the depth counts what editors nest; this is for what it did not foresee.
         manuscript.report(Code.TOO_DEEP, manuscript.locate(0), "this text nests too deep")

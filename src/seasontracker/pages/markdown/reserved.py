@@ -22,6 +22,9 @@ _REPLACEMENT = "\ufffd"
 
 def without_reserved(text: str) -> str:
     """Replace reserved and control characters by U+FFFD, so that columns stay what they were."""
+    # None of them is printable, and that is known much sooner.
+    if text.replace("\n", " ").isprintable():
+        return text
     return _RESERVED.sub(_REPLACEMENT, text)
 
 

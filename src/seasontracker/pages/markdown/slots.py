@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import escape
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,7 +22,15 @@ from seasontracker.pages.markdown.values import (
 )
 
 SLOT = re.compile(f"{SLOT_OPEN}(?P<kind>[a-z])(?P<payload>[^{SLOT_OPEN}{SLOT_CLOSE}]*){SLOT_CLOSE}")
-_PLACEHOLDER = re.compile(f'(?P<href> href=")?{SLOT.pattern}(?(href)")')
+# Both ways begin with a character of their own, so that the expression is tried at few others.
+_PLACEHOLDER = re.compile(
+    f'(?: (?P<href>href="){SLOT_OPEN}|{SLOT_OPEN}){SLOT.pattern[1:]}(?(href)")'
+)
+_TARGET = re.compile(f' href="{SLOT.pattern}"')
+_ENCODED = {code: quote(chr(code), safe="") for code in range(128)}
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_DECODER = json.JSONDecoder()
+_FREQUENT = (("%22", '"'), ("%2C", ","), ("%5B", "["), ("%5D", "]"), ("%2F", "/"), ("%20", " "))
 
 Reference = Citation | FootnoteBack | Heading | LinkReference | PictureReference
 
@@ -61,7 +70,7 @@ def references(html: str) -> Iterator[Reference]:
 
 def without_slots(html: str) -> str:
     """Return the HTML with its slots taken out."""
-    return _PLACEHOLDER.sub("", html)
+    return SLOT.sub("", _TARGET.sub("", html)) if SLOT_OPEN in html else html
 
 
 def fill(
@@ -106,25 +115,52 @@ def plain_way_back(back: FootnoteBack) -> str:
 
 
 def _slot(kind: str, *fields: object) -> str:
+    return f"{SLOT_OPEN}{kind}{_packed(fields)}{SLOT_CLOSE}"
+
+
+def _packed(value: object) -> str:
+    """Return JSON, percent-encoded."""
+    match value:
+        case str():
+            return _packed_text(value)
+        case int():
+            return str(value)
+        case Location(path=path, line=line, column=column, length=length):
+            return f"%5B{_packed_text(str(path))}%2C{line}%2C{column}%2C{length}%5D"
+        case list() | tuple():
+            return f"%5B{'%2C'.join(map(_packed, value))}%5D"
+    raise TypeError(f"not for a slot: {value!r}")
+
+
+# Paths, ids and the words of marks come again and again.
+@lru_cache(maxsize=4096)
+def _packed_text(text: str) -> str:
     # Percent-encoding leaves only letters, digits, `-._~` and `%`, which no HTML parser changes.
-    packed = json.dumps(fields, ensure_ascii=False, separators=(",", ":"), default=_pack_location)
-    return f"{SLOT_OPEN}{kind}{quote(packed, safe='')}{SLOT_CLOSE}"
-
-
-def _pack_location(location: Location) -> list[str | int]:
-    return [str(location.path), location.line, location.column, location.length]
+    packed = _ENCODER.encode(text)
+    return packed.translate(_ENCODED) if packed.isascii() else quote(packed, safe="")
 
 
 def _location(packed: list[Any]) -> Location:
     path, line, column, length = packed
-    return Location(PurePosixPath(path), line, column, length)
+    return Location(_path(path), line, column, length)
+
+
+@lru_cache(maxsize=256)
+def _path(text: str) -> PurePosixPath:
+    return PurePosixPath(text)
 
 
 def _fields(payload: str) -> list[Any]:
-    fields: list[Any] = json.loads(unquote(payload))
+    text = payload
+    for code, sign in _FREQUENT:
+        text = text.replace(code, sign)
+    fields: list[Any]
+    fields, _ = _DECODER.raw_decode(unquote(payload) if "%" in text else text)
     return fields
 
 
+# Prose asks for its references once, and the page that is made of it asks for the same again.
+@lru_cache(maxsize=4096)
 def _reference(kind: str, payload: str) -> Reference:
     match kind, _fields(payload):
         case "c", [source_ids, place]:
