@@ -101,6 +101,14 @@ _CHANGES = {
 """Which arguments of an event are paths that the operation changes."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep compiled templates of tests out of the user's own cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def _changes_of_the_repository() -> list[str]:
     """Watch this process for changes of the shipped site; each is refused and remembered."""

@@ -14,7 +14,7 @@ PACKAGE = SOURCE / "seasontracker"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    {"dates", "diagnostics", "clock", "project"},
+    {"codec", "dates", "diagnostics", "clock", "project", "rows"},
     {"sources"},
     {"models"},
     {"tracking"},
@@ -27,7 +27,7 @@ LAYERS = (
 )
 """Bottom to top; a package imports itself and what is below it."""
 
-WITHIN_A_LAYER = {("exports", "pages")}
+WITHIN_A_LAYER = {("exports", "pages"), ("codec", "rows")}
 """Arrows between packages of one layer: what is on the left imports what is on the right."""
 
 HOMES = {
@@ -40,6 +40,7 @@ HOMES = {
     "jinja2": {"pages", "exports"},
     "icalendar": {"exports"},
     "PIL": {"media"},
+    "msgspec": {"codec"},
     "sqlite3": {"output"},
     "click": {"cli"},
     "rich": {"cli", "diagnostics"},

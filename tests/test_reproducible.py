@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from seasontracker.pipeline.build import POOL_FROM
+from seasontracker.pipeline.pool import POOL_FROM
 
 REPOSITORY = Path(__file__).parents[1]
 CONTENT = REPOSITORY / "content"

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import MAXYEAR, UTC, date, datetime, timedelta, tzinfo
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -21,6 +21,7 @@ class Clock:
     """
 
     today: date
+    """For comparing clocks; what is printed comes from `day` and `month`, which are remembered."""
     _asked: set[date] = field(default_factory=set)
 
     def has_come(self, day: date) -> bool:
@@ -37,6 +38,19 @@ class Clock:
     def is_today(self, day: date) -> bool:
         """Return whether the day is today."""
         return self.has_come(day) and not self.has_passed(day)
+
+    def day(self) -> date:
+        """Return today, for output that shows it and is due tomorrow."""
+        self.is_today(self.today)
+        return self.today
+
+    def month(self) -> date:
+        """Return the first day of this month, for output that shows the month."""
+        first = self.today.replace(day=1)
+        self.has_come(first)
+        if (first.year, first.month) != (MAXYEAR, 12):
+            self.has_come((first + timedelta(days=31)).replace(day=1))
+        return first
 
     @property
     def thresholds(self) -> tuple[date, ...]:

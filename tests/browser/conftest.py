@@ -39,6 +39,19 @@ FLAGS = (
     "--disable-sync",
 )
 NO_PAGE = "/there/is/no-page/"
+MANY = 210
+"""More shows than one page of a list holds."""
+MANY_PATHS = (
+    "",
+    "shows/page-2/",
+    "calendar/",
+    "calendar/without-a-date/",
+    "scorecard/",
+    "scorecard/northlight/",
+    "theories/",
+    "theories/open/page-2/",
+)
+"""The kinds of page that only a site with many shows has."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -54,7 +67,8 @@ def page_paths() -> list[str]:
     seasons = sorted(
         f"/shows/{file.parent.relative_to(shows)}/" for file in shows.glob("*/season-*/index.md")
     )
-    return ["/", *hubs, *seasons, "/calendar/", "/scorecard/", "/theories/", NO_PAGE]
+    own = ["/", *hubs, *seasons, "/shows/", "/calendar/", "/scorecard/", "/theories/", NO_PAGE]
+    return own + [f"/many/{path}" for path in MANY_PATHS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +169,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         check=False,
     )
     assert built.returncode == 0, built.stdout + built.stderr
+    build_many(root)
     slow_fonts = threading.Event()
     handler = partial(_Host, directory=str(root / "build"), slow_fonts=slow_fonts)
     with _Server(("127.0.0.1", 0), handler) as server:
@@ -163,6 +178,38 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield Served(root / "build", f"http://127.0.0.1:{server.server_port}", slow_fonts)
         server.shutdown()
         thread.join()
+
+
+def build_many(root: Path) -> None:
+    """Build a site of many shows below the shipped one, as on a host that several sites share."""
+    content = root / "many-shows" / "content"
+    files = {"site.yaml": "title: Many\nbase_url: https://example.org/many\nlanguage: en-GB\n"}
+    for number in range(MANY):
+        show = f"shows/show-{number}"
+        files[f"{show}/show.yaml"] = (
+            f"title: The show called {number}\nnetwork: Northlight\nsummary: It is one of many.\n"
+        )
+        files[f"{show}/season-1/index.md"] = (
+            f"---\nheadline: Season 1 of show {number}\npublished: 2022-02-18\n---\n\nIt ran.\n"
+        )
+        files[f"{show}/season-1/theories/end.md"] = (
+            "---\nquestion: Is it the end?\nproposed: 2022-03-01\n---\n\nNobody knows.\n"
+        )
+    for path, text in files.items():
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_text(text, "utf-8")
+    built = subprocess.run(
+        [
+            *(sys.executable, "-m", "seasontracker", "build", "--today", TODAY),
+            *("--output", str(root / "build" / "many")),
+        ],
+        cwd=root / "many-shows",
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
 
 
 @pytest.fixture(scope="session")

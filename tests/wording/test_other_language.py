@@ -316,7 +316,7 @@ def test_no_page_kind_has_a_word_that_is_not_from_the_catalogue(pages: Path) -> 
     names = _names_of_the_language()
     found: dict[str, str] = {}
     kinds = sorted(pages.rglob("*.html"))
-    assert len(kinds) == 6 + 2 + 2 * len(OTHER_SHOWS)
+    assert len(kinds) == 7 + 2 + 2 * len(OTHER_SHOWS)
     for page in kinds:
         tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
         for place, text in unmarked(tree):
@@ -343,3 +343,40 @@ def test_page_says_its_language(pages: Path) -> None:
     article = (pages / "shows/zz-banko/season-2/index.html").read_text(encoding="utf-8")
 
     assert f'<html lang="{LANGUAGE}"' in article
+
+
+def test_no_list_of_many_pages_has_a_word_that_is_not_from_the_catalogue(
+    make_project: Callable[[Mapping[str, str | None]], Path], run: Callable[..., Any]
+) -> None:
+    """Nor do the pages that only a site with many shows has."""
+    many: dict[str, str | None] = dict.fromkeys(SEVERANCE)
+    many["content/site.yaml"] = files()["content/site.yaml"]
+    for number in range(210):
+        show = f"content/shows/zz-{number}"
+        many[f"{show}/show.yaml"] = f"title: Zz{number}\nnetwork: Zzreto\nsummary: Zzfilmo.\n"
+        many[f"{show}/season-1/index.md"] = (
+            "---\nheadline: Zztitolo\npublished: 2022-02-18\n---\n\nZzteksto.\n"
+        )
+        many[f"{show}/season-1/theories/zz.md"] = (
+            "---\nquestion: Zzkial?\nproposed: 2022-03-01\n---\n\nZz.\n"
+        )
+    project = make_project(many)
+    write_marked_catalogue(project / f"locale/{LANGUAGE}.po")
+    outcome = run("build", "--today", "2025-11-20", "--quiet")
+    assert (outcome.code, outcome.headlines) == (0, []), outcome.stderr
+
+    names = _names_of_the_language()
+    lists = (
+        *("index", "404", "shows/page-2/index", "calendar/index", "scorecard/index"),
+        *("calendar/without-a-date/page-2/index", "scorecard/zzreto/index", "theories/index"),
+        "theories/open/page-2/index",
+    )
+    found: dict[str, str] = {}
+    for name in lists:
+        page = (project / f"build/{name}.html").read_text(encoding="utf-8")
+        tree = html5lib.parse(page, namespaceHTMLElements=False)
+        for place, text in unmarked(tree):
+            if left := english_in(text, names):
+                found.setdefault(f"{place} {left}", name)
+
+    assert found == {}

@@ -7,10 +7,10 @@ from time import perf_counter
 
 import click
 
-from seasontracker.cli.console import progress_bar, stderr, summary
+from seasontracker.cli.console import progress_bar, show_diagnostics, summary
 from seasontracker.cli.options import open_project, project_options
 from seasontracker.clock import ClockError
-from seasontracker.diagnostics.terminal import print_diagnostics
+from seasontracker.output.publish import OutputError
 from seasontracker.pipeline.build import check_site
 from seasontracker.pipeline.options import BuildOptions
 
@@ -29,13 +29,12 @@ def check(
     started = perf_counter()
     project = open_project(content, templates)
     options = BuildOptions(base_url=base_url, today=today, strict=strict, jobs=jobs)
-    console = stderr()
     try:
-        with progress_bar(console, quiet=False) as progress:
+        with progress_bar(quiet=False) as progress:
             report = check_site(project, options, progress)
-    except ClockError as error:
+    except (ClockError, OutputError) as error:
         raise click.ClickException(str(error)) from error
-    print_diagnostics(console, report.log)
+    show_diagnostics(report.log)
     failed = report.log.has_errors or (strict and len(report.log) > 0)
     click.echo(summary(report, perf_counter() - started, verb="Checked"))
     return 1 if failed else 0

@@ -1,46 +1,83 @@
-"""What a command shows while it works, and when it is done."""
+"""What a command shows while it works, and when it is done.
+
+The library that draws on terminals is imported only when there is something to draw.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-from seasontracker.diagnostics import Severity
+from seasontracker.diagnostics import Diagnostic, Severity
 from seasontracker.pipeline.options import BuildReport
 from seasontracker.pipeline.options import Progress as Told
 
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+_REDRAW_SECONDS = 0.1
 _STAGES = {"compile": "Compiling shows", "write": "Writing files"}
 
 
-def stderr() -> Console:
-    """Return the console that findings and progress go to."""
-    return Console(stderr=True, highlight=False, emoji=False, markup=False)
+def show_diagnostics(found: Iterable[Diagnostic]) -> None:
+    """Print findings on standard error."""
+    listed = list(found)
+    if not listed:
+        return
+    from rich.console import Console  # noqa: PLC0415 - see above
+
+    from seasontracker.diagnostics.terminal import print_diagnostics  # noqa: PLC0415
+
+    console = Console(stderr=True, highlight=False, emoji=False, markup=False)
+    print_diagnostics(console, listed)
 
 
 @contextmanager
-def progress_bar(console: Console, *, quiet: bool) -> Iterator[Told]:
+def progress_bar(*, quiet: bool) -> Iterator[Told]:
     """Show a bar on a terminal, and nothing in a pipe or when quiet."""
-    if quiet or not console.is_terminal:
+    if quiet or not sys.stderr.isatty():
         yield lambda stage, done, total: None
         return
+    with ExitStack() as stack:
+        bar: list[Progress] = []
+        tasks: dict[str, TaskID] = {}
+        drawn = [0.0]
+
+        def told(stage: str, done: int, total: int) -> None:
+            if not bar:
+                bar.append(stack.enter_context(_bar()))
+            if stage not in tasks:
+                tasks[stage] = bar[0].add_task(_STAGES.get(stage, stage), total=total)
+            now = monotonic()
+            is_time = now - drawn[0] >= _REDRAW_SECONDS or done in (1, total)
+            if is_time:
+                drawn[0] = now
+            bar[0].update(tasks[stage], completed=done, refresh=is_time)
+
+        yield told
+
+
+def _bar() -> Progress:
+    from rich.console import Console  # noqa: PLC0415 - see above
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, transient=True) as bar:
-        tasks = {}
-
-        def told(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(_STAGES.get(stage, stage), total=total)
-            bar.update(tasks[stage], completed=done)
-
-        yield told
+    # Without a thread of its own, so that worker processes can be forked.
+    return Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
 
 
 def summary(report: BuildReport, seconds: float, *, verb: str) -> str:
@@ -55,7 +92,7 @@ def summary(report: BuildReport, seconds: float, *, verb: str) -> str:
     if published is not None:
         parts.append(_count(report.pages, "page"))
         parts.append(
-            f"{len(published.written)} written, {len(published.unchanged)} unchanged, "
+            f"{len(published.written)} written, {published.unchanged} unchanged, "
             f"{len(published.removed)} removed"
         )
     if errors:

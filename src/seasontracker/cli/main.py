@@ -5,23 +5,45 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
+from types import MappingProxyType
 
 import click
 
 from seasontracker import __version__
-from seasontracker.cli.build import build
-from seasontracker.cli.check import check
-from seasontracker.cli.completion import completion
 
 USAGE = 2
 BUG = 3
 INTERRUPTED = 130
-
-
-@click.group(
-    commands=[build, check, completion],
-    context_settings={"help_option_names": ["-h", "--help"]},
+_COMMANDS = MappingProxyType(
+    {
+        "build": "Build the site into build/.",
+        "check": "Report everything that is wrong with the content, and write nothing.",
+        "completion": "Print the completion script for a shell.",
+    }
 )
+"""Each command, in a module of its name, with what it does."""
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they are called, since some take their time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"seasontracker.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="seasontracker")
 def cli() -> None:
     """Build tracker pages for TV seasons from dated, sourced claims."""

@@ -36,6 +36,10 @@ class PartialDate:
     def __str__(self) -> str:
         return self.text
 
+    def __hash__(self) -> int:
+        # What is equal is written alike; a hash of all the rest would take far longer.
+        return hash(self.text)
+
     @property
     def year(self) -> int | None:
         """The year a label names; None for tba and ranges, whose ends have their own."""

@@ -23,6 +23,8 @@ class Precision(Enum):
     UNTIL = "until"
     """Not after, `..b`."""
 
+    __hash__ = object.__hash__
+
     @property
     def sort_rank(self) -> int:
         """Order two windows that end on the same day: the narrower form comes first."""

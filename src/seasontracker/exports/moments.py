@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def midnight(day: date, zone: tzinfo) -> str:
     """Return a day's first instant in the site's zone, as RFC 3339 writes it."""
     moment = datetime.combine(day, time(), tzinfo=zone)

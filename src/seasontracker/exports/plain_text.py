@@ -13,9 +13,13 @@ _SPACE = re.compile(r"[\t\n\r\N{NO-BREAK SPACE} ]+")
 
 def legal_text(text: str) -> str:
     """Return text without what XML 1.0 forbids, its lines ended by `\\n`."""
+    if text.isprintable():
+        return text
     return _ILLEGAL.sub("", _LINE_END.sub("\n", text))
 
 
 def one_line(text: str) -> str:
     """Return text on one line, with plain spaces where the page keeps words together."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return _SPACE.sub(" ", legal_text(text)).strip(" ")

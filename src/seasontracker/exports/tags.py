@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from seasontracker.models import SiteSettings
@@ -14,8 +15,12 @@ _ALLOWED = ":/?@!$&'()*+,;=-._~"
 
 def feed_id(settings: SiteSettings, name: str = "feed") -> str:
     """Return the id of a feed; `name` is such as `severance/season-2`."""
-    host = urlsplit(settings.root).hostname or ""
-    return f"tag:{host},{_SINCE}:{quote(name, safe=_ALLOWED)}"
+    return f"{_authority(settings.root)}:{quote(name, safe=_ALLOWED)}"
+
+
+@lru_cache(maxsize=16)
+def _authority(root: str) -> str:
+    return f"tag:{urlsplit(root).hostname or ''},{_SINCE}"
 
 
 def entry_id(settings: SiteSettings, show_slug: str, number: int, key: str) -> str:

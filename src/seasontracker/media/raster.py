@@ -6,8 +6,6 @@ import warnings
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from PIL import Image, UnidentifiedImageError
-
 from seasontracker.diagnostics import Code, Diagnostic, Location
 
 MEDIA_TYPES = {
@@ -40,6 +38,9 @@ def measure_raster(
     path: PurePosixPath, data: bytes
 ) -> tuple[tuple[int, int] | None, list[Diagnostic]]:
     """Decode a picture once, and return its width and height as a browser shows it."""
+    # Here, since most shows that are compiled again have drawings only.
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -57,6 +58,8 @@ def measure_raster(
 
 
 def _measure(path: PurePosixPath, data: bytes) -> tuple[tuple[int, int] | None, list[Diagnostic]]:
+    from PIL import Image  # noqa: PLC0415 - see above
+
     with Image.open(BytesIO(data), formats=_OPENED) as image:
         kind = _SUFFIXES[image.format or ""]
         if MEDIA_TYPES[kind] != MEDIA_TYPES[path.suffix.lower()]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import partial
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints
@@ -91,16 +90,18 @@ def _said_on(value: Any) -> Any:
     return found
 
 
-def _pattern(value: Any, *, pattern: str, kind: str, what: str, hint: str) -> Any:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(pattern, value.strip()):
-        raise refusal(kind, f"{quoted(value)} is not {what}", hint)
-    return value.strip()
-
-
 def matching(pattern: str, kind: str, what: str, hint: str) -> BeforeValidator:
-    return BeforeValidator(partial(_pattern, pattern=pattern, kind=kind, what=what, hint=hint))
+    matches = re.compile(pattern).fullmatch
+
+    def stripped(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        text = value.strip()
+        if not matches(text):
+            raise refusal(kind, f"{quoted(value)} is not {what}", hint)
+        return text
+
+    return BeforeValidator(stripped)
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]

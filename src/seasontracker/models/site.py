@@ -71,6 +71,8 @@ class SiteSettings(ContentModel):
     authors: dict[Slug, Author] = Field(default_factory=dict)
     indexable: Flag = True
     """Whether search engines may list the site."""
+    quick_prose: Flag = True
+    """Whether plain paragraphs may be rendered without Python-Markdown, which takes longer."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -11,6 +11,9 @@ class Word(Enum):
     def __str__(self) -> str:
         return str(self.value)
 
+    # That of an Enum is the hash of its name, asked for in Python; each word is there only once.
+    __hash__ = object.__hash__
+
 
 class Renewal(Word):
     """What has been decided about making a season."""

@@ -1,7 +1,8 @@
-"""Keeps two builds from writing at the same time."""
+"""Keeps two builds of a project from working at the same time."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,10 +14,19 @@ except ImportError:  # Windows has no flock; there the last build wins, each fil
 
 
 @contextmanager
-def build_lock(state: Path) -> Iterator[None]:
-    """Wait until no other build of this project is publishing."""
+def build_lock(state: Path | None) -> Iterator[int]:
+    """Wait until no other build of this project is at work; yields the file system's own time.
+
+    That time is in nanoseconds, as files in the project carry it, whatever the machine's clock
+    says. Without a folder nothing is locked, and the time is the beginning of all. Raises
+    `OSError`.
+    """
+    if state is None:
+        yield 0
+        return
     state.mkdir(parents=True, exist_ok=True)
     with (state / "lock").open("w") as handle:
         if fcntl is not None:
             fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+        os.utime(state / "lock")
+        yield (state / "lock").stat().st_mtime_ns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,36 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.meta import find_referenced_templates
+from jinja2.nodes import Template as TemplateNode
 
+from seasontracker.pages.bytecode import open_bytecode
+from seasontracker.pages.lean_templates import LeanCode, LeanContext, LeanTemplate
+from seasontracker.pages.settled_words import Translate, settle_words
 from seasontracker.wording.catalogue import Words
 
 
-def make_environment(package: Path, own: Path | None, words: Words) -> Environment:
-    """Return an environment whose templates are the package's, each of which a site may replace."""
+class _SiteEnvironment(Environment):
+    """An environment whose templates speak one language."""
+
+    code_generator_class = LeanCode
+    context_class = LeanContext
+    template_class = LeanTemplate
+    translate: Translate
+
+    def _generate(self, source: TemplateNode, *args: Any, **kwargs: Any) -> str:
+        return super()._generate(settle_words(source, self.translate), *args, **kwargs)
+
+
+def make_environment(
+    package: Path, own: Path | None, words: Words, *, salt: str = ""
+) -> Environment:
+    """Return an environment whose templates are the package's, each of which a site may replace.
+
+    With a `salt` (see `open_bytecode`) compiled templates are kept for the next time.
+    """
     folders = [folder for folder in (own, package) if folder is not None]
-    environment = Environment(
+    environment = _SiteEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -30,7 +53,9 @@ def make_environment(package: Path, own: Path | None, words: Words) -> Environme
         lstrip_blocks=True,
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=open_bytecode(salt) if salt else None,
     )
+    environment.translate = words.gettext
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(  # type: ignore[attr-defined]
         words.translations, newstyle=True
@@ -42,6 +67,7 @@ __all__ = [
     "Environment",
     "TemplateError",
     "TemplateNotFound",
+    "TemplateSources",
     "TemplateSyntaxError",
     "UndefinedError",
     "make_environment",
@@ -55,6 +81,48 @@ def template_names(package: Path, own: Path | None) -> tuple[str, ...]:
         if folder is not None:
             names |= {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
     return tuple(sorted(names))
+
+
+@dataclass(slots=True)
+class TemplateSources:
+    """The sources of templates, and which others each may include."""
+
+    environment: Environment
+    _known: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+
+    def closure(self, name: str) -> dict[str, str]:
+        """Return the sources of a template and of all that it may include, by name."""
+        found: dict[str, str] = {}
+        wanted = [name]
+        while wanted:
+            one = wanted.pop()
+            if one not in found:
+                found[one], others = self._look(one)
+                wanted += others
+        return found
+
+    def _look(self, name: str) -> tuple[str, frozenset[str]]:
+        if name not in self._known:
+            try:
+                source = source_of(self.environment, name)
+            except TemplateNotFound:
+                return "", frozenset()
+            others = set(find_referenced_templates(self.environment.parse(source)))
+            if None in others:
+                # Where a name is only known when a page is rendered, any partial may be meant.
+                others |= {one for one in self.environment.list_templates() if _is_partial(one)}
+            self._known[name] = (source, frozenset(one for one in others if one is not None))
+        return self._known[name]
+
+
+def source_of(environment: Environment, name: str) -> str:
+    """Return a template's source; raises `TemplateNotFound`."""
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _is_partial(name: str) -> bool:
+    return name.startswith("partials/") and name.endswith(".html")
 
 
 def render(environment: Environment, template_name: str, **values: Any) -> str:

@@ -66,7 +66,7 @@ def list_season(
         headline=article.headline,
         deck=article.deck or "",
         answer=" ".join(sentence.text for sentence in sentences),
-        answer_confidence=short_answer(season, context.clock.today).confidence,
+        answer_confidence=short_answer(season).confidence,
         is_contested=season.axes.release.is_contested,
         state=season.state,
         windows=tuple(

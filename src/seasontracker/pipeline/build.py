@@ -1,260 +1,116 @@
-"""Builds a site: the table of contents of the whole program."""
+"""Builds a site: the table of contents of the whole program.
+
+A build in which nothing is stale ends here, before any library is imported that only a build with
+work to do needs; `rebuild` knows the rest of the way.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from multiprocessing import get_context
-from os import cpu_count
-from pathlib import PurePosixPath
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from seasontracker.clock import Clock, read_clock
-from seasontracker.diagnostics import Code, Diagnostic, DiagnosticLog, Location
-from seasontracker.models import Located, SiteSettings, Source
-from seasontracker.output.cache import open_cache
+from seasontracker.clock import read_clock
+from seasontracker.diagnostics import DiagnosticLog
+from seasontracker.output.database import tag_state
 from seasontracker.output.lock import build_lock
-from seasontracker.output.publish import OutputFile, Published, prune, publish
-from seasontracker.pages.assets import AssetError
-from seasontracker.pages.environment import TemplateError, template_names
-from seasontracker.pages.template_errors import (
-    asset_finding,
-    check_templates,
-    template_finding,
-)
-from seasontracker.pipeline.compile import CompiledShow, compile_show
-from seasontracker.pipeline.link import check_links, link_site
+from seasontracker.output.publish import OutputError, Published, cannot_write
+from seasontracker.output.records import forget_records, open_records, records_name
+from seasontracker.output.texts import forget_texts
+from seasontracker.pipeline.inputs import look_at_inputs
 from seasontracker.pipeline.options import BuildOptions, BuildReport, Progress
-from seasontracker.pipeline.workshop import Workshop, open_workshop
+from seasontracker.pipeline.work import Work
 from seasontracker.project import Project
-from seasontracker.site.load import load_settings, load_show, load_sources
-from seasontracker.sources import ContentFiles, ShowFiles, discover_content
-from seasontracker.wording.catalogue import CatalogueError
-
-POOL_FROM = 24
-"""With fewer shows than this, starting worker processes costs more than it saves."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """What a worker process needs to make its own workshop."""
-
-    project: Project
-    base_url: str | None
-    clock: Clock
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """The site's own files, read."""
-
-    files: ContentFiles
-    settings: Located[SiteSettings]
-    sources: dict[str, Source]
-    clock: Clock
+from seasontracker.rows import DamageError
 
 
 def build_site(project: Project, options: BuildOptions, progress: Progress) -> BuildReport:
-    """Build a site; with any error in it nothing is written and the old output stays."""
+    """Build a site; with any error in it nothing is written and the old output stays.
+
+    Raises `ClockError` and `OutputError`.
+    """
     return _run(project, options, progress, writes=True)
 
 
 def check_site(project: Project, options: BuildOptions, progress: Progress) -> BuildReport:
-    """Do all of a build but the writing."""
+    """Do all of a build but the writing; raises `ClockError` and `OutputError`."""
     return _run(project, options, progress, writes=False)
 
 
 def _run(
     project: Project, options: BuildOptions, progress: Progress, *, writes: bool
 ) -> BuildReport:
+    try:
+        return _attempt(project, options, progress, writes=writes)
+    except DamageError:
+        forget_records(project.state, records_name(project.root, project.output))
+        forget_texts(project.state)
+    # What went wrong with the memory cannot go wrong without one.
+    return _attempt(project, options, progress, writes=writes)
+
+
+def _attempt(
+    project: Project, options: BuildOptions, progress: Progress, *, writes: bool
+) -> BuildReport:
+    with _open(project, options, writes=writes) as work:
+        if work.inputs.frame == work.records.meta().get("frame"):
+            report = _nothing_to_do(work)
+            if report is not None:
+                return report
+        from seasontracker.pipeline.rebuild import rebuild  # noqa: PLC0415 - see above
+
+        return rebuild(work, progress)
+
+
+@contextmanager
+def _open(project: Project, options: BuildOptions, *, writes: bool) -> Iterator[Work]:
+    """Open the build's memory, alone, and look at what it is built from."""
+    name = records_name(project.root, project.output)
+    state = project.state if writes or _is_usable(project.state) else None
+    try:
+        if state is not None:
+            tag_state(state)
+        with build_lock(state) as now_ns, open_records(state, name) as records:
+            if options.clean and writes:
+                records.clear()
+            known = dict(records.snapshots())
+            inputs = look_at_inputs(project, known, options.base_url, now_ns)
+            yield Work(project, options, records, name, state, known, inputs, writes)
+    except OSError as error:
+        raise OutputError(cannot_write(error, project.state)) from error
+
+
+def _is_usable(state: Path) -> bool:
+    """Return whether there is a memory that a check may use; it makes none."""
+    return state.is_dir() and os.access(state, os.W_OK)
+
+
+def _nothing_to_do(work: Work) -> BuildReport | None:
+    """Return the report of a build that changes nothing; None when there is something to do."""
+    try:
+        zone = ZoneInfo(work.records.meta().get("zone", ""))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+    clock = read_clock(work.options.today, zone)
+    stale = work.find_stale(clock.today.toordinal())
+    seasons, pages, warnings = work.records.totals()
+    if stale.reasons or stale.gone or (work.options.strict and warnings):
+        return None
+    if work.writes and work.manifest.digest() != work.records.meta().get("manifest"):
+        return None  # a build was cut off, and may have left something behind
+    if work.inputs.taken or stale.moved:
+        work.records.set_snapshots(work.inputs.taken)
+        for unit in stale.moved:
+            work.records.set_unit(unit)
+        work.records.commit()
     log = DiagnosticLog()
-    loaded = _load(project, options, log)
-    if loaded is None:
-        return BuildReport(log, 0, 0, 0, None)
-    workshop, broken = _open(project, loaded, log)
-    if workshop is None or broken:
-        return BuildReport(log, len(loaded.files.shows), 0, 0, None)
-    compiled = _compile(workshop, loaded, options, progress, log)
-    shows = len(loaded.files.shows)
-    seasons = sum(len(show.seasons) for show in loaded.files.shows)
-    files = _link(workshop, compiled, loaded.clock, log) if not log.has_errors else None
-    if files is None:
-        log.extend(_check_what_links(workshop, compiled))
-    pages = sum(file.path.endswith(".html") for file in files or ())
-    blocked = files is None or log.has_errors or (options.strict and len(log) > 0)
-    published = None
-    if writes and files is not None and not blocked:
-        progress("write", 0, len(files))
-        published = _publish(project, files, clean=options.clean)
-    return BuildReport(log, shows, seasons, pages, published)
+    if warnings:
+        from seasontracker.pipeline.notes import read_warnings  # noqa: PLC0415 - see above
 
-
-def _load(project: Project, options: BuildOptions, log: DiagnosticLog) -> _Loaded | None:
-    """Find the content and read what is not part of any show."""
-    files, found = discover_content(project.root, project.content)
-    log.extend(found)
-    settings, found = load_settings(project.root, files.site)
-    log.extend(found)
-    sources, found = load_sources(project.root, files.sources)
-    log.extend(found)
-    if settings is None:
-        _check_without_settings(project, files, log)
-        return None
-    if options.base_url is not None:
-        value = settings.value.model_copy(update={"base_url": options.base_url})
-        settings = Located(value, settings.document)
-    clock = read_clock(options.today, settings.value.zone)
-    return _Loaded(files, settings, dict(sources.value) if sources else {}, clock)
-
-
-def _check_without_settings(project: Project, files: ContentFiles, log: DiagnosticLog) -> None:
-    """Report what is wrong with the shows although the site's settings cannot be read."""
-    for show in files.shows:
-        _, found = load_show(project.root, show)
-        log.extend(found)
-
-
-def _open(project: Project, loaded: _Loaded, log: DiagnosticLog) -> tuple[Workshop | None, bool]:
-    names = template_names(project.package_templates, project.templates)
-    try:
-        workshop = open_workshop(project, loaded.settings, loaded.sources)
-    except CatalogueError as error:
-        place = loaded.settings.locate("language")
-        log.add(loaded.settings.document.diagnostic(Code.BAD_VALUE, place, str(error)))
-        return None, True
-    except AssetError as error:
-        log.add(asset_finding(error, project.templates))
-        return None, True
-    except TemplateError as error:
-        finding = template_finding(error, names, project.templates)
-        if finding is None:
-            raise
-        log.add(finding)
-        return None, True
-    found = list(check_templates(workshop.environment, names, project.templates))
-    log.extend(found)
-    return workshop, bool(found)
-
-
-def _compile(
-    workshop: Workshop,
-    loaded: _Loaded,
-    options: BuildOptions,
-    progress: Progress,
-    log: DiagnosticLog,
-) -> list[CompiledShow]:
-    """Compile every show, in worker processes when there are many."""
-    shows = loaded.files.shows
-    compiled = []
-    for one in _compiled(workshop, shows, loaded.clock, options):
-        log.extend(one.diagnostics)
-        compiled.append(one)
-        progress("compile", len(compiled), len(shows))
-    return compiled
-
-
-def _compiled(
-    workshop: Workshop, shows: Sequence[ShowFiles], clock: Clock, options: BuildOptions
-) -> Iterator[CompiledShow]:
-    """Yield the shows in order, however many processes work on them."""
-    jobs = options.jobs or cpu_count() or 1
-    if jobs == 1 or len(shows) < POOL_FROM:
-        for show in shows:
-            yield compile_safely(workshop, show, clock)
-        return
-    job = _Job(workshop.project, options.base_url, clock)
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (job,)) as pool:
-        yield from pool.map(_compile_in_worker, shows, chunksize=8)
-
-
-# A worker process has one workshop for its whole life; it is the process' own argument, handed
-# over by the initializer, since an executor gives no other way to keep what is dear to make.
-_worker: list[tuple[Workshop, Clock]] = []
-
-
-def _start_worker(job: _Job) -> None:
-    options = BuildOptions(base_url=job.base_url, today=job.clock.today.isoformat())
-    loaded = _load(job.project, options, DiagnosticLog())
-    assert loaded is not None
-    _worker.append((open_workshop(job.project, loaded.settings, loaded.sources), job.clock))
-
-
-def _compile_in_worker(show: ShowFiles) -> CompiledShow:
-    workshop, clock = _worker[0]
-    return compile_safely(workshop, show, clock)
-
-
-def compile_safely(workshop: Workshop, show: ShowFiles, clock: Clock) -> CompiledShow:
-    """Compile a show; a mistake in a site's own template is a finding."""
-    try:
-        return compile_show(workshop, show, clock)
-    except Exception as error:
-        finding = _blame(workshop, error)
-        if finding is None:
-            raise
-        return CompiledShow(show.slug, (finding,))
-
-
-def _blame(workshop: Workshop, error: Exception) -> Diagnostic | None:
-    project = workshop.project
-    names = template_names(project.package_templates, project.templates)
-    return template_finding(error, names, project.templates)
-
-
-def _link(
-    workshop: Workshop, compiled: Sequence[CompiledShow], clock: Clock, log: DiagnosticLog
-) -> list[OutputFile] | None:
-    """Make the site's own pages, and check what shows say of one another."""
-    pages = [page for show in compiled for page in show.pages]
-    listings = [show.listing for show in compiled if show.listing is not None]
-    try:
-        site = link_site(workshop, listings, pages, clock)
-    except Exception as error:
-        finding = _blame(workshop, error)
-        if finding is None:
-            raise
-        log.add(finding)
-        return None
-    outgoing = [link for show in compiled for link in show.links]
-    log.extend(check_links(outgoing, [*pages, *site.pages]))
-    files = [page.file for page in (*pages, *site.pages)]
-    files += [file for show in compiled for file in show.files]
-    files += site.files
-    log.extend(_conflicts(files))
-    return files
-
-
-def _check_what_links(workshop: Workshop, compiled: Sequence[CompiledShow]) -> Iterator[Diagnostic]:
-    """Check the links of a site that has errors, but for those to the shows that have them."""
-    pages = [page for show in compiled for page in show.pages]
-    unsure = [workshop.links.show(show.slug) for show in compiled if show.listing is None]
-    outgoing = [
-        link
-        for show in compiled
-        for link in show.links
-        if not any(link.permalink.startswith(start) for start in unsure)
-    ]
-    yield from check_links(outgoing, pages)
-
-
-def _conflicts(files: Sequence[OutputFile]) -> Iterator[Diagnostic]:
-    """Report two things that would be written to one file."""
-    seen: dict[str, OutputFile] = {}
-    for file in files:
-        # Hosts and disks that ignore letter case would keep only one of the two.
-        other = seen.setdefault(file.path.lower(), file)
-        if other is not file and other.data != file.data:
-            yield Diagnostic(
-                Code.OUTPUT_CONFLICT,
-                Location(PurePosixPath("build") / file.path),
-                f"two things would be written to `{file.path}`",
-                "rename one of them",
-            )
-
-
-def _publish(project: Project, files: Sequence[OutputFile], *, clean: bool) -> Published:
-    with build_lock(project.state), open_cache(project.state, project.output) as cache:
-        if clean:
-            prune(project.output, cache.outputs())
-            cache.record({})
-        return publish(project.output, files, cache)
+        log.extend(read_warnings(work.records, ()))
+    files = work.records.count_files()
+    published = Published((), files, ()) if work.writes else None
+    shows = len(work.inputs.shows)
+    return BuildReport(log, shows, seasons, pages, published, day=clock.today)

@@ -15,15 +15,19 @@ from seasontracker.pages.assets import make_asset
 from seasontracker.pages.links import OutgoingLink
 from seasontracker.pages.listings import list_show
 from seasontracker.pages.markdown import Prose
+from seasontracker.pipeline.conflicts import check_output
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk, lay_out_season, season_prose
+from seasontracker.pipeline.lists import show_lists
 from seasontracker.pipeline.pages import RenderedPage
 from seasontracker.pipeline.season_page import season_feed, season_page
 from seasontracker.pipeline.show_page import show_page
+from seasontracker.pipeline.texts import TextShelf
 from seasontracker.pipeline.workshop import Workshop, asset_link
+from seasontracker.rows import ListRow
 from seasontracker.site.listing import ShowListing
 from seasontracker.site.load import LoadedShow, load_show
 from seasontracker.site.unit import ShowUnit
-from seasontracker.sources import ShowFiles
+from seasontracker.sources import ShowFiles, discover_show
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +41,39 @@ class CompiledShow:
     files: tuple[OutputFile, ...] = ()
     """Pictures, feeds and the show's colours."""
     links: tuple[OutgoingLink, ...] = ()
+    rows: tuple[ListRow, ...] = ()
+    """What the show puts into the site's lists."""
+    valid_from: date | None = None
+    """The first day on which the same would come out; None when any earlier day would do."""
     valid_until: date | None = None
     """The day on which the show's output is due; None when it never is."""
+    seasons: int = 0
 
 
-def compile_show(workshop: Workshop, files: ShowFiles, clock: Clock) -> CompiledShow:
+def compile_show(workshop: Workshop, slug: str, clock: Clock, shelf: TextShelf) -> CompiledShow:
     """Compile a show; with errors there are findings and no pages."""
-    loaded, found = load_show(workshop.project.root, files)
+    files, found = discover_show(workshop.project.root, workshop.project.content, slug)
+    if files is None:
+        return CompiledShow(slug, tuple(found))
+    compiled = _compile_files(workshop, files, clock, shelf, found)
+    return replace(compiled, seasons=len(files.seasons))
+
+
+def _compile_files(
+    workshop: Workshop,
+    files: ShowFiles,
+    clock: Clock,
+    shelf: TextShelf,
+    found: list[Diagnostic],
+) -> CompiledShow:
+    loaded, problems = load_show(workshop.project.root, files)
+    found += problems
     if loaded is None:
         return CompiledShow(files.slug, tuple(found))
     unit = ShowUnit(loaded, workshop.settings, workshop.shared_sources)
     found = [*found, *check_show(unit)]
     language = workshop.settings.value.language
-    prose = {season.number: season_prose(season, language) for season in loaded.seasons}
+    prose = {season.number: season_prose(season, language, shelf) for season in loaded.seasons}
     for texts in prose.values():
         found += [finding for text in texts.values() for finding in text.diagnostics]
     if _has_errors(found) and not _is_whole(loaded):
@@ -87,7 +111,7 @@ def _compile_unit(
     published = tuple(one for one in loaded.seasons if not one.season.value.draft)
     unit = replace(unit, loaded=replace(loaded, seasons=published))
     sheet = accent_stylesheet(adjust_accent(loaded.show.value.accent))
-    accent = make_asset(f"{unit.slug}.css", sheet.encode())
+    accent = make_asset(f"shows/{unit.slug}.css", sheet.encode())
     desk = ShowDesk(workshop, unit, clock.fork(), asset_link(workshop.links, accent))
     seasons: list[SeasonDesk] = []
     for season in published:
@@ -112,13 +136,18 @@ def _render(
     files = [accent, *(file for season in seasons for file in season.files)]
     files += [season_feed(desk, listing, season) for season in listed]
     hub = show_page(desk, listing, seasons)
+    pages = (*(article.page for article in articles), hub)
+    found += check_output([*(page.file for page in pages), *files])
+    rows = tuple(show_lists(desk.workshop, desk.clock, listing, pages))
     return CompiledShow(
         slug=desk.unit.slug,
         diagnostics=tuple(found),
         listing=listing,
-        pages=(*(article.page for article in articles), hub),
+        pages=pages,
         files=tuple(files),
         links=links,
+        rows=rows,
+        valid_from=desk.clock.valid_from,
         valid_until=desk.clock.valid_until,
     )
 

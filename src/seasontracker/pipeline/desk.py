@@ -11,11 +11,12 @@ from seasontracker.diagnostics import Diagnostic
 from seasontracker.media import load_picture
 from seasontracker.output.publish import OutputFile
 from seasontracker.pages.listings import list_season
-from seasontracker.pages.markdown import Prose, render_prose
+from seasontracker.pages.markdown import Prose
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.citations import SourceNumbers
 from seasontracker.pages.views.context import PageContext, is_folded
 from seasontracker.pages.views.head import AssetLink
+from seasontracker.pipeline.texts import TextShelf
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.site.listing import ListedSeason
 from seasontracker.site.load import LoadedSeason
@@ -56,17 +57,17 @@ class SeasonDesk:
     listed: ListedSeason
 
 
-def season_prose(season: LoadedSeason, language: str) -> dict[str, Prose]:
+def season_prose(season: LoadedSeason, language: str, shelf: TextShelf) -> dict[str, Prose]:
     """Render the article's prose under the empty name, and each theory's under its slug."""
     document = season.season.document
     prose = {
-        "": render_prose(
+        "": shelf.render(
             document.body, path=document.path, first_line=document.body_line, language=language
         )
     }
     for one in season.theories:
         document = one.theory.document
-        prose[one.slug] = render_prose(
+        prose[one.slug] = shelf.render(
             document.body,
             path=document.path,
             first_line=document.body_line,

@@ -1,229 +1,156 @@
-"""Links the site: listings become the pages and feeds that speak of several shows."""
+"""Links the site: the lists that shows put their rows into become pages, feeds and a sitemap."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from seasontracker.clock import Clock
-from seasontracker.diagnostics import Code, Diagnostic
-from seasontracker.diagnostics.suggest import suggestion
 from seasontracker.exports.atom import render_feed, site_entries
 from seasontracker.exports.json_ld import site_graph
-from seasontracker.exports.sitemap import SitemapEntry, render_robots, render_sitemaps
+from seasontracker.exports.sitemap import (
+    render_robots,
+    render_sitemaps,
+    sitemap_entries,
+    sitemap_row,
+)
 from seasontracker.exports.tags import feed_id
 from seasontracker.output.publish import OutputFile
-from seasontracker.pages.links import OutgoingLink
-from seasontracker.pages.views.agenda import calendar_view
-from seasontracker.pages.views.board import board_view
 from seasontracker.pages.views.front import SiteContext
 from seasontracker.pages.views.head import Crumb, FeedLink, Head
-from seasontracker.pages.views.home import home_view
-from seasontracker.pages.views.scorecard import scorecard_view
+from seasontracker.pages.views.home import NotFoundView, ShowsView, latest_change
+from seasontracker.pipeline.frame import Frame
 from seasontracker.pipeline.pages import RenderedPage, render_page
+from seasontracker.pipeline.reads import Reads, RecordingRows
+from seasontracker.pipeline.site_pages import SitePage, plan_pages
 from seasontracker.pipeline.workshop import Workshop
-from seasontracker.site.listing import ShowListing
+from seasontracker.rows import ListRow, RowSource
 
 
 @dataclass(frozen=True, slots=True)
-class LinkedSite:
-    """What the listings became."""
+class LinkedUnit:
+    """A page or file of the site as a whole, made."""
 
-    pages: tuple[RenderedPage, ...]
     files: tuple[OutputFile, ...]
+    rows: tuple[ListRow, ...]
+    anchors: tuple[tuple[str, frozenset[str]], ...]
+    reads: Reads
+    valid_from: date | None
     valid_until: date | None
 
 
-def link_site(
-    workshop: Workshop,
-    listings: Sequence[ShowListing],
-    pages: Sequence[RenderedPage],
-    clock: Clock,
-) -> LinkedSite:
-    """Render the pages and files of the site as a whole; `pages` are those of its shows."""
-    clock = clock.fork()
-    site = SiteContext(tuple(listings), workshop.words, clock, workshop.links)
-    own = _site_pages(workshop, site)
-    everything = [*pages, *own]
-    files = [OutputFile(asset.output_path, asset.data) for asset in _assets(workshop)]
-    files.append(_site_feed(workshop, listings))
-    entries = [
-        SitemapEntry(workshop.links.absolute(page.permalink), page.modified)
-        for page in everything
-        if page.indexable
-    ]
-    for path, data in render_sitemaps(entries, workshop.links):
-        files.append(OutputFile(path, data))
-    robots = render_robots(workshop.settings.value, workshop.links)
-    files.append(OutputFile("robots.txt", robots.encode()))
-    return LinkedSite(tuple(own), tuple(files), clock.valid_until)
+@dataclass(frozen=True, slots=True)
+class SiteLinker:
+    """Makes the pages and files of the site as a whole, each by its name."""
 
+    workshop: Workshop
+    frame: Frame
+    rows: RowSource
+    clock: Clock
 
-def _assets(workshop: Workshop) -> Iterable[Any]:
-    return workshop.assets.by_name.values()
+    def plan(self) -> dict[str, tuple[str, SitePage | None]]:
+        """Return each unit's key, and its page if it is one; the sitemap comes last."""
+        pages = list(plan_pages(self.workshop, self.rows))
+        keys = {page.template: self.frame.page(page.template) for page in pages}
+        units: dict[str, tuple[str, SitePage | None]] = {"site:assets": (self.frame.shared, None)}
+        units |= {page.name: (_page_key(page, keys[page.template]), page) for page in pages}
+        for name in ("site:feed", "site:robots", "site:sitemap"):
+            units[name] = (self.frame.shared, None)
+        return units
 
-
-def _site_pages(workshop: Workshop, site: SiteContext) -> list[RenderedPage]:
-    words, links, frame = workshop.words, workshop.links, workshop.frame
-    modified = max((show.modified for show in site.shows if show.modified), default=None)
-    described = frame.description or frame.tagline or frame.title
-    home = home_view(site)
-    calendar = words.gettext("Calendar")
-    scorecard = words.gettext("Scorecard")
-    theories = words.gettext("Theory board")
-    return [
-        _page(
-            workshop,
-            "home",
-            "index.html",
-            home,
-            modified,
-            title=f"{frame.title}: {frame.tagline}" if frame.tagline else frame.title,
-            description=described,
-        ),
-        _page(
-            workshop,
-            "calendar",
-            "calendar/index.html",
-            calendar_view(site),
-            modified,
-            title=calendar,
-            description=words.gettext("Dates and release windows of all tracked seasons."),
-            here=links.calendar,
-        ),
-        _page(
-            workshop,
-            "scorecard",
-            "scorecard/index.html",
-            scorecard_view(site),
-            modified,
-            title=scorecard,
-            description=words.gettext(
-                "Every tracked season by network: decided, in production, out or cancelled."
-            ),
-            here=links.scorecard,
-        ),
-        _page(
-            workshop,
-            "theories",
-            "theories/index.html",
-            board_view(site),
-            modified,
-            title=theories,
-            description=words.gettext("Fan theories, and what the evidence says about each."),
-            here=links.theories,
-        ),
-        _page(
-            workshop,
-            "not_found",
-            "404.html",
-            home,
-            None,
-            title=words.gettext("Page not found"),
-            description=words.gettext("There is no page at this address."),
-            exists=False,
-        ),
-    ]
-
-
-def _page(
-    workshop: Workshop,
-    kind: str,
-    output_path: str,
-    view: Any,
-    modified: date | None,
-    *,
-    title: str,
-    description: str,
-    here: str = "",
-    exists: bool = True,
-) -> RenderedPage:
-    links, frame = workshop.links, workshop.frame
-    canonical = links.absolute(links.path(output_path)) if exists else ""
-    home = Crumb(workshop.words.gettext("Home"), links.home)
-    crumbs = (home, Crumb(title)) if here else ()
-    settings = workshop.settings.value
-    graph = ""
-    if exists:
-        graph = site_graph(
-            settings, links, name=title, description=description, url=canonical, crumbs=crumbs
+    def make(self, name: str, page: SitePage | None) -> LinkedUnit:
+        """Make a unit; raises what Jinja raises."""
+        rows = RecordingRows(self.rows)
+        if page is None:
+            files = tuple(self._files(name, rows))
+            return LinkedUnit(files, (), (), rows.reads, None, None)
+        site = SiteContext(self.workshop.words, self.clock.fork(), self.workshop.links, rows)
+        rendered = self._render(page, site)
+        listed: tuple[ListRow, ...] = ()
+        if rendered.indexable:
+            url = self.workshop.links.absolute(rendered.permalink)
+            listed = (sitemap_row(url, rendered.modified),)
+        return LinkedUnit(
+            files=(rendered.file,),
+            rows=listed,
+            anchors=((rendered.permalink, rendered.anchors),),
+            reads=rows.reads,
+            valid_from=site.clock.valid_from,
+            valid_until=site.clock.valid_until,
         )
-    head = Head(
-        title=title if kind == "home" else f"{title} \N{EN DASH} {frame.title}",
-        share_title=title,
-        description=description,
-        canonical=canonical,
-        type="website",
-        crumbs=crumbs,
-        feeds=(FeedLink(frame.title, frame.feed),),
-        json_ld=graph,
-        here=here,
-        indexable=exists and settings.indexable,
-        scripts=("show-filter.js",) if kind == "not_found" else (),
-    )
-    template_name = f"pages/{kind}.html"
-    return render_page(workshop, template_name, output_path, head, view, modified=modified)
+
+    def _files(self, name: str, rows: RowSource) -> Iterator[OutputFile]:
+        links, settings = self.workshop.links, self.workshop.settings.value
+        match name:
+            case "site:assets":
+                for asset in self.workshop.assets.by_name.values():
+                    yield OutputFile(asset.output_path, asset.data)
+            case "site:feed":
+                yield _site_feed(self.workshop, rows)
+            case "site:sitemap":
+                for path, data in render_sitemaps(sitemap_entries(rows), links):
+                    yield OutputFile(path, data)
+            case "site:robots":
+                yield OutputFile("robots.txt", render_robots(settings, links).encode())
+
+    def _render(self, page: SitePage, site: SiteContext) -> RenderedPage:
+        workshop = self.workshop
+        links, frame, settings = workshop.links, workshop.frame, workshop.settings.value
+        view = page.view(site)
+        canonical = links.absolute(links.path(page.output_path)) if page.exists else ""
+        home = Crumb(workshop.words.gettext("Home"), links.home)
+        has_crumbs = page.exists and page.kind != "home"
+        crumbs = (home, *page.above, Crumb(page.title)) if has_crumbs else ()
+        graph = ""
+        if page.exists:
+            graph = site_graph(
+                settings,
+                links,
+                name=page.title,
+                description=page.description,
+                url=canonical,
+                crumbs=crumbs,
+            )
+        head = Head(
+            title=page.title if page.kind == "home" else f"{page.title} \N{EN DASH} {frame.title}",
+            share_title=page.title,
+            description=page.description,
+            canonical=canonical,
+            type="website",
+            crumbs=crumbs,
+            feeds=(FeedLink(frame.title, frame.feed),),
+            json_ld=graph,
+            here=page.here,
+            indexable=page.exists and settings.indexable,
+            scripts=_scripts(view),
+        )
+        # A page of a list changes when its rows do, of which nobody keeps the day.
+        is_first = page.pager is None or page.pager.number == 1
+        modified = latest_change(site.rows) if is_first and page.exists else None
+        return render_page(workshop, page.template, page.output_path, head, view, modified=modified)
 
 
-def _site_feed(workshop: Workshop, listings: Sequence[ShowListing]) -> OutputFile:
+def _page_key(page: SitePage, template: str) -> str:
+    # What is not in a template, nor in what the page reads, stands in the plan.
+    return f"{template} {page.title} {page.pager!r}"
+
+
+def _scripts(view: object) -> tuple[str, ...]:
+    """Return the scripts of a page; a list of shows can be searched when it is all of them."""
+    is_all = isinstance(view, ShowsView | NotFoundView) and view.is_all
+    return ("show-filter.js",) if is_all else ()
+
+
+def _site_feed(workshop: Workshop, rows: RowSource) -> OutputFile:
     links, settings = workshop.links, workshop.settings.value
-    published = [
-        season.published for show in listings for season in show.seasons if season.published
-    ]
     data = render_feed(
         feed_id=feed_id(settings),
         title=settings.title,
         self_url=links.absolute(links.feed),
         page_url=links.absolute(links.home),
-        entries=site_entries(listings, links, settings, workshop.words),
+        entries=site_entries(rows),
         settings=settings,
-        updated=max(published, default=None),
+        updated=latest_change(rows),
     )
     return OutputFile("feed.xml", data)
-
-
-def check_links(
-    outgoing: Iterable[OutgoingLink], pages: Iterable[RenderedPage]
-) -> list[Diagnostic]:
-    """Report links to pages and anchors that the site does not have."""
-    anchors: Mapping[str, frozenset[str]] = {page.permalink: page.anchors for page in pages}
-    found = []
-    for link in outgoing:
-        if link.permalink not in anchors:
-            found.append(
-                Diagnostic(
-                    Code.BROKEN_LINK,
-                    link.location,
-                    f"`{link.target}` is no page of this site",
-                    _hint(link, anchors),
-                    link.excerpt,
-                )
-            )
-        elif link.anchor and link.anchor not in anchors[link.permalink]:
-            found.append(
-                Diagnostic(
-                    Code.BROKEN_ANCHOR,
-                    link.location,
-                    f"`#{link.anchor}` is no place on that page",
-                    suggestion(
-                        link.anchor,
-                        anchors[link.permalink],
-                        otherwise="anchors are made from headings and component names",
-                    ),
-                    link.excerpt,
-                )
-            )
-    return found
-
-
-def _hint(link: OutgoingLink, pages: Mapping[str, frozenset[str]]) -> str:
-    form = "write `show:slug/season-2`, or the path of its `index.md` from this file"
-    if not link.permalink:
-        return form
-    close = suggestion(link.permalink, pages)
-    if "/shows/" not in close:
-        return form
-    inside = close.split("/shows/", 1)[1].rstrip("/?`")
-    return f"did you mean `show:{inside}`?"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeAlias
 
 from seasontracker.diagnostics import DiagnosticLog
@@ -33,4 +34,8 @@ class BuildReport:
     seasons: int
     pages: int
     published: Published | None
-    """None when nothing was written, for errors or since that was not asked."""
+    """None when nothing was published, for errors or since that was not asked."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why each unit that was made again was, by its name."""
+    day: date | None = None
+    """The site's day; None where it could not be told."""

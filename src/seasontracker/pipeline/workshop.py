@@ -31,12 +31,19 @@ class Workshop:
 
 
 def open_workshop(
-    project: Project, settings: Located[SiteSettings], shared_sources: dict[str, Source]
+    project: Project,
+    settings: Located[SiteSettings],
+    shared_sources: dict[str, Source],
+    *,
+    salt: str = "",
 ) -> Workshop:
-    """Load words, templates and assets; raises what Jinja and the catalogue raise."""
+    """Load words, templates and assets; raises what Jinja and the catalogue raise.
+
+    `salt` says with which code and words templates are compiled, so that they can be kept.
+    """
     words = load_words(settings.value.language, project.root / "locale")
     links = Permalinks.of(settings.value)
-    environment = make_environment(project.package_templates, project.templates, words)
+    environment = make_environment(project.package_templates, project.templates, words, salt=salt)
     assets = load_assets(project.package_templates, project.templates)
 
     def asset(name: str) -> AssetLink:
@@ -76,6 +83,7 @@ def _frame(settings: SiteSettings, words: Words, links: Permalinks) -> SiteFrame
             NavLink(words.gettext("Scorecard"), links.scorecard),
             NavLink(words.gettext("Theories"), links.theories),
         ),
+        shows=links.shows,
         calendar=links.calendar,
         feed=links.feed,
         legend=legend(words),

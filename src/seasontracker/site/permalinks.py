@@ -36,8 +36,15 @@ class Permalinks:
         return self.path("index.html")
 
     @property
+    def shows(self) -> str:
+        return self.path("shows/index.html")
+
+    @property
     def calendar(self) -> str:
         return self.path("calendar/index.html")
+
+    def calendar_list(self, name: str) -> str:
+        return self.path(f"calendar/{name}/index.html")
 
     @property
     def scorecard(self) -> str:
@@ -46,6 +53,12 @@ class Permalinks:
     @property
     def theories(self) -> str:
         return self.path("theories/index.html")
+
+    def scorecard_of(self, network: str) -> str:
+        return self.path(f"scorecard/{network}/index.html")
+
+    def theories_of(self, state: str) -> str:
+        return self.path(f"theories/{state}/index.html")
 
     @property
     def feed(self) -> str:

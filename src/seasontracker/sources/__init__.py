@@ -4,7 +4,10 @@ from seasontracker.sources.discover import (
     ContentFiles,
     SeasonFiles,
     ShowFiles,
+    SiteFiles,
     discover_content,
+    discover_show,
+    discover_site,
 )
 from seasontracker.sources.document import Document, Plain, Step
 from seasontracker.sources.folder import SLUG
@@ -19,9 +22,12 @@ __all__ = [
     "Plain",
     "SeasonFiles",
     "ShowFiles",
+    "SiteFiles",
     "SourceText",
     "Step",
     "discover_content",
+    "discover_show",
+    "discover_site",
     "load_front_matter",
     "load_yaml",
     "read_text",

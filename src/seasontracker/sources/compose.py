@@ -7,18 +7,20 @@ takes the place of the stack, and an alias is counted as what it stands for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from seasontracker.diagnostics import Code
@@ -40,6 +42,14 @@ _TEXT_TAGS = frozenset({None, *(f"{_TAG_PREFIX}{name}" for name in ("str", "seq"
 Report = Callable[[Code, Place, str, str], None]
 
 
+_NOTHING: Mapping[str, Place] = {}
+
+
+def _place(line: int, column: int, length: int) -> Place:
+    # There are thousands in a show, and a named tuple's own way to make one takes twice as long.
+    return tuple.__new__(Place, (line, column, length, _NOTHING, ()))
+
+
 class NotWorthReadingError(Exception):
     """No editor wrote this: it nests too deep, or its aliases stand for too much."""
 
@@ -59,17 +69,26 @@ class Composer:
 
     def compose(self, text: str) -> None:
         """Read all events of a text; raises `NotWorthReadingError` and what the parser raises."""
+        loader = Loader(text)
+        try:
+            self._take_all(loader.get_event)
+        finally:
+            loader.dispose()
+
+    def _take_all(self, next_event: Callable[[], Any]) -> None:
         documents = 0
-        for event in yaml.parse(text, Loader=Loader):
-            if isinstance(event, ScalarEvent):
+        event = next_event()
+        while event is not None:
+            kind = type(event)
+            if kind is ScalarEvent:
                 self._scalar(event)
-            elif isinstance(event, CollectionStartEvent):
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 self._start(event)
-            elif isinstance(event, CollectionEndEvent):
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 self._end()
-            elif isinstance(event, AliasEvent):
+            elif kind is AliasEvent:
                 self._alias(event)
-            elif isinstance(event, DocumentStartEvent):
+            elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     place = self._place(event)._replace(length=3)
@@ -78,12 +97,14 @@ class Composer:
                         Code.SEVERAL_DOCUMENTS, place, "`---` starts a second document", hint
                     )
                     return
+            event = next_event()
 
     def _place(self, event: Event) -> Place:
         start: Any = event.start_mark
         end: Any = event.end_mark
-        length = end.column - start.column if start.line == end.line else 1
-        return Place(start.line + self._first_line, start.column + 1, max(1, length))
+        line, column = start.line, start.column
+        length = end.column - column if line == end.line else 1
+        return _place(line + self._first_line, column + 1, length if length > 1 else 1)
 
     def _scalar(self, event: ScalarEvent) -> None:
         place = self._place(event)
@@ -118,7 +139,8 @@ class Composer:
         self._report(Code.MISSING_VALUE, key_place or place, message, hint)
 
     def _start(self, event: CollectionStartEvent) -> None:
-        place = self._place(event)._replace(length=1)
+        mark: Any = event.start_mark
+        place = _place(mark.line + self._first_line, mark.column + 1, 1)
         if event.tag is not None:
             self._check_tag(event, place)
         if len(self._open) >= MOST_DEPTH:
@@ -134,19 +156,19 @@ class Composer:
             self._anchors[event.anchor] = Anchored()
         opened = (
             OpenCollection({}, {}, place, {}, event.anchor, self._size)
-            if isinstance(event, MappingStartEvent)
+            if type(event) is MappingStartEvent
             else OpenCollection([], [], place, None, event.anchor, self._size)
         )
         self._open.append(opened)
 
     def _end(self) -> None:
         ended = self._open.pop()
-        if ended.keys is None:
-            place = ended.place._replace(inner=ended.inner)
-        else:
+        line, column, length, keys, _ = ended.place
+        if ended.keys is not None:
             for value, merged in ended.merged:
                 merge(ended, value, merged)
-            place = ended.place._replace(keys=ended.keys, inner=ended.inner)
+            keys = ended.keys
+        place = Place(line, column, length, keys, ended.inner)
         if ended.anchor is not None:
             size = self._size - ended.size + 1
             self._anchors[ended.anchor] = Anchored(ended.value, place, size)

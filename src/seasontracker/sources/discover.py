@@ -9,7 +9,9 @@ from pathlib import Path, PurePosixPath
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.diagnostics.suggest import closest
 from seasontracker.sources.folder import SLUG, Folder
+from seasontracker.sources.text import leads_outside
 
+_PAGE = re.compile(r"page-[0-9]+")
 _SEASON = re.compile(r"season-(0|[1-9][0-9]{0,3})")
 _ALMOST_SEASON = re.compile(r"(?:season|series|s)[ _-]*0*([0-9]{1,4})", re.IGNORECASE)
 _PICTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(?:svg|png|jpe?g|webp|avif|gif)")
@@ -45,6 +47,15 @@ class ShowFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """The files of a content folder that are not part of any show, and the shows' names."""
+
+    site: PurePosixPath
+    sources: PurePosixPath | None = None
+    shows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ContentFiles:
     """All files of a content folder, relative to the project, sorted."""
 
@@ -55,20 +66,46 @@ class ContentFiles:
 
 def discover_content(root: Path, content: PurePosixPath) -> tuple[ContentFiles, list[Diagnostic]]:
     """List what a content folder below the root holds; what has no meaning is a finding."""
+    files, found = discover_site(root, content)
+    shows = []
+    for name in files.shows:
+        show, problems = discover_show(root, content, name)
+        found += problems
+        if show is not None:
+            shows.append(show)
+    return ContentFiles(files.site, files.sources, tuple(shows)), found
+
+
+def discover_site(root: Path, content: PurePosixPath) -> tuple[SiteFiles, list[Diagnostic]]:
+    """List what a content folder holds, its shows by name only."""
     found: list[Diagnostic] = []
     top = Folder(root, content, found)
     site = top.required_file("site.yaml", "a site")
     sources = top.file("sources.yaml")
-    shows: list[ShowFiles] = []
+    shows: list[str] = []
     if folder := top.folder("shows"):
         for name in folder.folders:
             if not SLUG.fullmatch(name):
                 folder.refuse_name(name, "a show's folder")
-            elif inside := folder.folder(name):
-                shows.append(_discover_show(inside))
+            elif _PAGE.fullmatch(name):
+                hint = "the list of shows has pages of this name; call it otherwise"
+                folder.refuse_name(name, "a show's folder", hint)
+            else:
+                shows.append(name)
         folder.report_unused(folder.folders)
     top.report_unused(("site.yaml", "sources.yaml", "shows"))
-    return ContentFiles(site, sources, tuple(shows)), found
+    return SiteFiles(site, sources, tuple(shows)), found
+
+
+def discover_show(
+    root: Path, content: PurePosixPath, slug: str
+) -> tuple[ShowFiles | None, list[Diagnostic]]:
+    """List what one show's folder holds; None when there is no folder of that name to be used."""
+    found: list[Diagnostic] = []
+    shows = content / "shows"
+    if leads_outside(root, shows / slug):
+        return None, found
+    return _discover_show(Folder(root, shows / slug, found)), found
 
 
 def _discover_show(folder: Folder) -> ShowFiles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -92,12 +93,20 @@ def leads_outside(root: Path, path: PurePosixPath) -> bool:
     """
     if ".." in path.parts or path.is_absolute():
         return True
-    place = root / path.parts[0]
+    place = f"{root}{os.sep}{path.parts[0]}"
     for part in path.parts[1:]:
-        place = place / part
-        if place.is_symlink():
+        place = f"{place}{os.sep}{part}"
+        if _is_link(place):
             return not (root / path).resolve().is_relative_to((root / path.parts[0]).resolve())
     return False
+
+
+def _is_link(place: str) -> bool:
+    # `Path.is_symlink` does the same, and makes a path of each part before it looks.
+    try:
+        return stat.S_ISLNK(os.lstat(place).st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
 
 
 def decode(path: PurePosixPath, raw: bytes) -> tuple[SourceText | None, list[Diagnostic]]:

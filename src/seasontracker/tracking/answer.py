@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 
-def short_answer(season: SeasonStanding, _today: date | None = None) -> ShortAnswer:
+def short_answer(season: SeasonStanding) -> ShortAnswer:
     """Compute the short answer from a season's axes.
 
     Whatever depends on today has been asked of the clock when the season was tracked.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -61,6 +62,8 @@ class StepKind(Enum):
     FULFILLED = "fulfilled"
     RETRACTED = "retracted"
 
+    __hash__ = object.__hash__
+
 
 ENDINGS = frozenset({StepKind.EXPIRED, StepKind.FULFILLED, StepKind.RETRACTED})
 """What happens to a claim after it was made."""
@@ -93,12 +96,11 @@ class AxisState(Generic[V]):
     """The release that has happened."""
     last: Entry[V] | None = None
     """What is current or, where nothing is, what was so last; None once that is retracted."""
+    current: Entry[V] | None = field(init=False, compare=False)
+    """The newest of the highest rank still alive."""
 
-    @property
-    def current(self) -> Entry[V] | None:
-        """The newest of the highest rank still alive."""
-        best = min((entry.rank for entry in self.alive), default=None)
-        return next((entry for entry in reversed(self.alive) if entry.rank == best), None)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "current", strongest(self.alive))
 
     @property
     def value(self) -> V | None:
@@ -107,6 +109,8 @@ class AxisState(Generic[V]):
     @property
     def rivals(self) -> tuple[Entry[V], ...]:
         """Claims of the current one's rank that say something else, newest last."""
+        if len(self.alive) < 2:
+            return ()
         current = self.current
         return tuple(
             entry
@@ -133,6 +137,12 @@ class AxisState(Generic[V]):
             return None
         expired = (step.entry for step in reversed(self.steps) if step.kind is StepKind.EXPIRED)
         return next(expired, None)
+
+
+def strongest(alive: Sequence[Entry[V]]) -> Entry[V] | None:
+    """Return the newest of the highest rank; `alive` has the newest last."""
+    # Of those that are equal `min` takes the first.
+    return min(reversed(alive), key=lambda entry: entry.rank, default=None)
 
 
 def same_value(one: Any, other: Any) -> bool:

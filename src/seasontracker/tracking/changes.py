@@ -140,22 +140,29 @@ def _cast_changes(season: SeasonStanding) -> Iterator[Change]:
         for step in part.status.steps:
             status, confidence = step.entry.value, step.entry.confidence
             change = _of_step(step, Subject.CAST, f"cast:{step.day}:{status}:{confidence}")
+            key = change.key
             if change.added != step.day:
-                change = replace(change, key=f"{change.key}:{change.added}")
+                key = f"{key}:{change.added}"
             if step.kind in _INSIGNIFICANT:
-                change = replace(change, key=f"{change.key}:{step.kind.value}")
-            # That nothing is known of a part, or that the dead stay away, is not news.
-            is_news = status is not CastStatus.UNKNOWN and confidence is not Confidence.SPECULATION
-            change = replace(change, is_significant=change.is_significant and is_news)
-            together.setdefault(keys.unique(change.key), []).append((part.character_id, change))
+                key = f"{key}:{step.kind.value}"
+            together.setdefault(keys.unique(key), []).append((part.character_id, change))
     for key, changes in together.items():
         sources = dict.fromkeys(one for _, change in changes for one in change.source_ids)
+        first = changes[0][1]
         yield replace(
-            changes[0][1],
+            first,
             key=key,
+            is_significant=first.is_significant and _is_news(first),
             characters=tuple(character_id for character_id, _ in changes),
             source_ids=tuple(sources),
         )
+
+
+def _is_news(change: Change) -> bool:
+    """Return whether casting is news; that nothing is known, or that the dead stay away, is not."""
+    assert change.step is not None
+    is_known = change.step.entry.value is not CastStatus.UNKNOWN
+    return is_known and change.confidence is not Confidence.SPECULATION
 
 
 def _verdict_changes(season: SeasonStanding) -> Iterator[Change]:

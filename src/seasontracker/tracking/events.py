@@ -58,7 +58,8 @@ def happened(entries: Sequence[Entry[V]], clock: Clock) -> list[Event[V]]:
         if clock.has_come(entry.said)
         for event in _of_entry(entry, index)
     )
-    return sorted((one for one in found if clock.has_come(one.day)), key=lambda one: one.sort_key)
+    events = [one for one in found if clock.has_come(one.day)]
+    return sorted(events, key=lambda one: one.sort_key) if len(events) > 1 else events
 
 
 def _of_entry(entry: Entry[V], index: int) -> Iterator[Event[V]]:

@@ -25,6 +25,7 @@ from seasontracker.tracking.axis import (
     StepKind,
     V,
     same_value,
+    strongest,
 )
 from seasontracker.tracking.events import SURE_OF_DAY, Order, happened
 
@@ -53,7 +54,9 @@ def fold(
                 state = _come(state, event.entry, event.day)
             case _:
                 state = _end(state, event.entry, event.day, event.ending)
-        state = replace(state, last=state.current or state.last)
+        last = state.current or state.last
+        if last is not state.last:
+            state = replace(state, last=last)
     return state
 
 
@@ -66,14 +69,15 @@ def _say(state: AxisState[V], entry: Entry[V], day: date, advances: Advance | No
         further = advances is not None and advances(entry.value, old.value)
         return further and entry.rank <= Confidence.REPORTED.rank
 
-    after = replace(
-        state,
-        alive=(*(old for old in state.alive if not replaced(old)), entry),
+    alive = (*(old for old in state.alive if not replaced(old)), entry)
+    current = strongest(alive)
+    kind, reference = _compared(state, entry, became_current=current is entry)
+    return AxisState(
+        alive=alive,
         entries=(*state.entries, entry),
-        fulfilled=None,
+        steps=(*state.steps, _step(day, kind, entry, reference)),
+        last=current,
     )
-    kind, reference = _compared(state, entry, became_current=after.current is entry)
-    return replace(after, steps=(*state.steps, _step(day, kind, entry, reference)))
 
 
 def _leaves(entry: Entry[Any], fulfilled: Entry[Any]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -12,6 +13,8 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+_MOST_MESSAGES = 2048
+"""More than the program has."""
 _SHIPPED = Path(__file__).parent / "catalogues"
 
 
@@ -19,15 +22,20 @@ class CatalogueError(Exception):
     """A catalogue of messages cannot be used; the text says which and why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """A language's messages, and how it writes dates and numbers."""
+    """A language's messages, and how it writes dates and numbers.
+
+    Each is equal to itself alone, so that what a language says can be kept by its words.
+    """
 
     locale: Locale
     translations: NullTranslations
+    gettext: Callable[[str], str] = field(init=False, repr=False)
 
-    def gettext(self, message: str) -> str:
-        return self.translations.gettext(message)
+    def __post_init__(self) -> None:
+        kept = lru_cache(maxsize=_MOST_MESSAGES)(self.translations.gettext)
+        object.__setattr__(self, "gettext", kept)
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         return self.translations.ngettext(singular, plural, number)

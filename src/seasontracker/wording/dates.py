@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_gmt
 from babel.lists import format_list
@@ -13,23 +14,30 @@ from seasontracker.dates import PartialDate, Precision
 from seasontracker.wording.catalogue import Words
 from seasontracker.wording.windows import HALVES, INSIDE, NAMES
 
+# A site repeats few dates many times, and what makes text of them takes long.
+_kept = lru_cache(maxsize=4096)
 
+
+@_kept
 def day_label(words: Words, day: date) -> str:
     """Return a day in full: `22 November 2026`."""
     return format_date(day, format="long", locale=words.locale)
 
 
+@_kept
 def short_day_label(words: Words, day: date) -> str:
     """Return a day with its month cut short: `22 Nov 2026`."""
     return format_date(day, format="medium", locale=words.locale)
 
 
+@_kept
 def month_label(words: Words, year: int, month: int) -> str:
     """Return a month of a year: `November 2026`."""
     moment = datetime.combine(date(year, month, 1), time())
     return format_skeleton("yMMMM", moment, locale=words.locale)
 
 
+@_kept
 def window_label(words: Words, window: PartialDate) -> str:
     """Return a partial date as it stands alone: `first half of 2024`, `2026 or later`."""
     label = _label(words, window)

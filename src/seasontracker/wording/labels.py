@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 
 from seasontracker.models.vocabulary import (
     Bears,
@@ -172,6 +173,7 @@ LABELS: Mapping[Enum, str] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def label(words: Words, word: Enum) -> str:
     """Return a vocabulary word as it is shown to readers."""
     return words.gettext(LABELS[word])

@@ -20,7 +20,6 @@ from seasontracker.pages.views.body import BodyBuilder
 from seasontracker.pages.views.citations import SourceNumbers
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import key_facts
-from seasontracker.pages.views.front import SiteContext
 from seasontracker.pages.views.timeline import update_log
 from seasontracker.site.listing import ListedSeason, ShowListing
 from seasontracker.site.load import LoadedSeason, load_settings, load_show
@@ -154,9 +153,6 @@ class Stage:
     def listing(self) -> ShowListing:
         listed = [self.listed(number) for number in self.standings]
         return list_show(self.context(), listed, list(self.standings.values()))
-
-    def site(self) -> SiteContext:
-        return SiteContext((self.listing(),), self.words, self.clock, self.links)
 
 
 MakeStage = Callable[..., Stage]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,12 +12,25 @@ import pytest
 from seasontracker.clock import Clock
 from seasontracker.dates import parse_partial_date
 from seasontracker.models.vocabulary import CastStatus, Confidence, Production, Renewal, TheoryState
-from seasontracker.pages.views.agenda import calendar_view
-from seasontracker.pages.views.board import board_view
-from seasontracker.pages.views.front import SiteContext, topic
-from seasontracker.pages.views.home import home_view
-from seasontracker.pages.views.news import NewsItem, news_items
-from seasontracker.pages.views.scorecard import scorecard_view
+from seasontracker.pages.views.agenda import (
+    WITHOUT_A_DATE,
+    calendar_list_view,
+    calendar_rows,
+    calendar_view,
+)
+from seasontracker.pages.views.board import board_list_view, board_rows, board_view
+from seasontracker.pages.views.front import ListingContext, SiteContext, coming_rows, topic
+from seasontracker.pages.views.home import LATEST_SHOWS, MOST_NEWS, home_view, show_rows, shows_view
+from seasontracker.pages.views.news import NewsItem, news_rows, show_news
+from seasontracker.pages.views.paging import More, pager, pages_of
+from seasontracker.pages.views.scorecard import (
+    NetworkCounts,
+    network_view,
+    networks,
+    score_rows,
+    scorecard_view,
+)
+from seasontracker.rows import ListRow
 from seasontracker.site.listing import (
     ListedChange,
     ListedGrade,
@@ -59,9 +73,31 @@ def show(slug: str, *seasons: ListedSeason, **values: Any) -> ShowListing:
     return replace(listing, **values)
 
 
+class Rows:
+    """Rows as a list, which is what a database would say of them."""
+
+    def __init__(self, rows: Iterable[ListRow]) -> None:
+        self._rows = sorted(rows)
+
+    def list_rows(
+        self, name: str, *, start: int = 0, most: int = -1, newest_first: bool = False
+    ) -> list[bytes]:
+        found = [row.data for row in self._rows if row.list == name]
+        if newest_first:
+            found.reverse()
+        return found[start : start + most if most >= 0 else None]
+
+    def count_rows(self, name: str) -> int:
+        return len(self.list_rows(name))
+
+
 def site(*shows: ShowListing, today: str = "2026-11-22") -> SiteContext:
     links = Permalinks("https://example.org", "")
-    return SiteContext(shows, load_words("en"), Clock(date.fromisoformat(today)), links)
+    words, clock = load_words("en"), Clock(date.fromisoformat(today))
+    context = ListingContext(words, clock, links)
+    makers = (show_rows, news_rows, coming_rows, calendar_rows, score_rows, board_rows)
+    rows = [row for show in shows for make in makers for row in make(context, show)]
+    return SiteContext(words, clock, links, Rows(rows))
 
 
 def news(key: str, added: int, **values: Any) -> ListedChange:
@@ -74,10 +110,10 @@ def window(text: str, confidence: Confidence = Confidence.REPORTED) -> ListedWin
     return ListedWindow(parse_partial_date(text), confidence, date(2026, 1, 1))
 
 
-def items(*seasons: ListedSeason, most: int = 12, most_of_a_season: int = 3) -> list[NewsItem]:
+def items(*seasons: ListedSeason) -> list[NewsItem]:
+    """Return the news on the home page."""
     shows = [show(f"show-{index}", one) for index, one in enumerate(seasons)]
-    context = site(*shows)
-    return list(news_items(context, shows, most=most, most_of_a_season=most_of_a_season))
+    return list(home_view(site(*shows)).news)
 
 
 def test_site_without_shows() -> None:
@@ -97,7 +133,7 @@ def test_show_without_seasons() -> None:
 
     [tile] = home_view(context).shows
     assert (tile.answer, tile.mark, tile.picture) == ("S.", None, None)
-    assert scorecard_view(context).counts == (("Net", (1,)),)
+    assert scorecard_view(context).counts == (NetworkCounts("Net", "", (1,)),)
     assert scorecard_view(context).groups == ()
     assert calendar_view(context).groups == ()
 
@@ -131,8 +167,22 @@ def test_news_prefers_variety() -> None:
     some = replace(NOTHING, changes=(news("b1", 9), news("b2", 9), news("b3", 1)))
 
     assert [item.title for item in items(much, some)] == ["b2", "a8", "b1", "a7", "a6", "b3"]
-    assert len(items(much, some, most=2)) == 2
-    assert len(items(much, most_of_a_season=8)) == 8
+    assert len(items(*[much] * 9)) == MOST_NEWS
+
+
+def test_news_of_a_show_has_all_of_it() -> None:
+    """The hub of a show has only its own news, as many as there is room for."""
+    much = replace(NOTHING, changes=tuple(news(f"a{number}", 9) for number in range(9)))
+    context = ListingContext(
+        load_words("en"), Clock(date(2026, 11, 22)), Permalinks("https://example.org", "")
+    )
+
+    assert [item.title for item in show_news(context, show("a", much), most=4)] == [
+        "a8",
+        "a7",
+        "a6",
+        "a5",
+    ]
 
 
 def test_news_has_a_line_once() -> None:
@@ -290,3 +340,72 @@ def test_board_groups_theories_by_state() -> None:
         ("/shows/x/season-1/#theories", (1, 1)),
         ("/shows/x/season-2/", (1, 0)),
     ]
+
+
+MANY = tuple(show(f"show-{number:03d}", NOTHING, title=f"Show {number}") for number in range(230))
+
+
+def test_home_of_many_shows_has_the_latest_only() -> None:
+    """Past what a page can hold, the way to all shows stands beneath the latest."""
+    latest = replace(NOTHING, modified=date(2026, 5, 1))
+    home = home_view(site(*MANY, show("newest", latest)))
+
+    assert home.more == More("/shows/", 231)
+    assert len(home.shows) == LATEST_SHOWS
+    assert home.shows[0].url == "/shows/newest/"
+
+
+def test_long_lists_continue_on_pages() -> None:
+    """Every row of a list is on one of its pages, in order."""
+    many = site(*MANY)
+    urls = [url for _, url in pages_of(len(MANY), "shows")]
+    tiles = [
+        tile
+        for number, _ in enumerate(urls, start=1)
+        for tile in shows_view(many, pager(number, urls)).shows
+    ]
+    assert urls == ["shows/index.html", "shows/page-2/index.html"]
+    assert [tile.title for tile in tiles] == sorted(one.title for one in MANY)
+
+    [group] = calendar_view(many).groups
+    assert (len(group.entries), group.more) == (100, More("/calendar/without-a-date/", 230))
+    listed = calendar_list_view(many, WITHOUT_A_DATE, pager(2, urls))
+    assert [len(one.entries) for one in listed.groups] == [30]
+
+
+def test_scorecard_of_many_seasons_has_pages_by_network() -> None:
+    """The counts lead to them, and names that make one address are told apart."""
+    others = [show("a", NOTHING, network="Net!"), show("b", network="\ub137")]
+    many = site(*MANY, *others)
+    card = scorecard_view(many)
+
+    assert card.groups == ()
+    assert [(one.network, one.url) for one in card.counts] == [
+        ("Net", "/scorecard/net/"),
+        ("Net!", "/scorecard/net-2/"),
+        ("\ub137", ""),
+    ]
+    first, second, _ = networks(many.rows)
+    assert len(network_view(many, first, pager(2, ["1", "2"])).group.rows) == 30
+    assert len(network_view(many, second, pager(1, ["1"])).group.rows) == 1
+
+
+def test_board_of_many_theories_has_pages_by_state() -> None:
+    """The board has the first of each state; too many seasons are not counted one by one."""
+    theory = ListedTheory("t", "T", TheoryState.OPEN, 1, 0, "none", "theory-t")
+    many = site(*(replace(one, seasons=(replace(NOTHING, theories=(theory,)),)) for one in MANY))
+    board = board_view(many)
+
+    [group] = board.groups
+    assert (len(group.rows), group.total) == (50, 230)
+    assert group.more == More("/theories/open/", 230)
+    assert board.counts == ()
+    listed = board_list_view(many, TheoryState.OPEN, pager(2, ["1", "2"]))
+    assert len(listed.group.rows) == 30
+
+
+@pytest.mark.parametrize(("number", "expected"), [(1, [1, 2, 3, 9]), (5, [1, 3, 4, 5, 6, 7, 9])])
+def test_pager_leads_to_the_ends_and_the_neighbours(number: int, expected: list[int]) -> None:
+    """A reader can always go to the first and last page, and a few on either side."""
+    assert [one.number for one in pager(number, ["u"] * 9).links] == expected
+    assert pager(1, ["u"]).links == ()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seasontracker.dates import parse_partial_date
-from seasontracker.pages.views.horizon import Bar, Horizon, Row, draw_horizon
+from seasontracker.pages.views.horizon import Bar, Horizon, Present, Row, draw_horizon
 from seasontracker.pages.views.marks import Mark
 
 MARK = Mark("official", "Official")
@@ -23,7 +23,7 @@ def bar(window: str, said: str | None = None, **values: object) -> Bar:
 
 
 def draw(*bars: Bar, today: date = TODAY) -> Horizon | None:
-    return draw_horizon(bars, today, "today", caption="")
+    return draw_horizon(bars, Present(today, "today"), caption="")
 
 
 def row(one: Bar, *others: Bar, today: date = TODAY) -> Row:
@@ -140,7 +140,7 @@ def bars(draw: st.DrawFn) -> Bar:
 @given(st.lists(bars(), max_size=6), st.dates())
 def test_geometry_is_total(given_bars: list[Bar], today: date) -> None:
     """Whatever is drawn, every number is finite and near the picture, and nothing is negative."""
-    horizon = draw_horizon(given_bars, today, "today", caption="")
+    horizon = draw_horizon(given_bars, Present(today, "today"), caption="")
     if horizon is None:
         assert not any(one.window.is_known for one in given_bars)
         return

@@ -8,17 +8,21 @@ from datetime import date
 from html import escape
 from typing import TypeAlias
 
+from seasontracker.codec import pack, unpack
 from seasontracker.exports.plain_text import one_line
 from seasontracker.exports.spoilers import is_harmless
 from seasontracker.exports.tags import entry_id
 from seasontracker.models import SiteSettings
 from seasontracker.pages.views.front import topic
+from seasontracker.rows import ListRow, RowSource
 from seasontracker.site.listing import ListedChange, ListedSeason, ShowListing
 from seasontracker.site.permalinks import Permalinks
 from seasontracker.wording.catalogue import Words
 from seasontracker.wording.labels import label
 
+FEED = "feed"
 MOST_ENTRIES = 50
+MOST_OF_A_SHOW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +66,27 @@ def season_entries(
     return _newest_first(_ordered_entries(listing, season, links, settings, words))
 
 
-def site_entries(
-    listings: Iterable[ShowListing],
-    links: Permalinks,
-    settings: SiteSettings,
-    words: Words | None = None,
-    *,
-    most: int = MOST_ENTRIES,
-) -> tuple[FeedEntry, ...]:
-    """Return the newest entries of all seasons, newest first."""
+def feed_rows(
+    listing: ShowListing, links: Permalinks, settings: SiteSettings, words: Words | None = None
+) -> Iterator[ListRow]:
+    """Yield the newest entries of a show for the feed of the site.
+
+    They are not all, so that one show with much to tell does not fill that feed.
+    """
     found = [
         entry
-        for listing in listings
         for season in listing.seasons
         for entry in _ordered_entries(listing, season, links, settings, words)
     ]
-    return _newest_first(found)[:most]
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    for order, entry in found[:MOST_OF_A_SHOW]:
+        yield ListRow(FEED, "\x01".join(map(str, order)), pack(entry))
+
+
+def site_entries(rows: RowSource, *, most: int = MOST_ENTRIES) -> tuple[FeedEntry, ...]:
+    """Return the newest entries of all seasons, newest first."""
+    found = rows.list_rows(FEED, most=most, newest_first=True)
+    return tuple(unpack(data, FeedEntry) for data in found)
 
 
 _Order: TypeAlias = tuple[date, date, str]
@@ -96,6 +105,7 @@ def _ordered_entries(
 ) -> Iterator[tuple[_Order, FeedEntry]]:
     subject = topic(listing, season)
     url = links.absolute(links.season(listing.slug, season.number))
+    author = publisher_name(settings)
     for change, key in _told(season):
         id_ = entry_id(settings, listing.slug, season.number, key)
         confidence = change.confidence
@@ -108,7 +118,7 @@ def _ordered_entries(
             published=change.added,
             summary=one_line(change.note),
             content_html=_content(change, certainty, url, subject),
-            author=publisher_name(settings),
+            author=author,
             category=confidence.value if confidence else "",
             category_label=certainty,
         )

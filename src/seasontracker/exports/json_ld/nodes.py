@@ -12,7 +12,7 @@ Node: TypeAlias = dict[str, Any]
 
 # Valid in JSON strings as they are, and each of them could end the script element or the string
 # for somebody: an HTML parser, a template's autoescape, or a reader that takes JSON for JavaScript.
-_ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\N{LINE SEPARATOR}\u2029"}
+_ESCAPES = {mark: f"\\u{ord(mark):04x}" for mark in "<>&\N{LINE SEPARATOR}\u2029"}
 
 
 def node(type_name: str, id_: str = "", **properties: Any) -> Node:
@@ -49,15 +49,17 @@ def script_text(nodes: Iterable[Node]) -> str:
             known.add(id_)
     document = {"@context": "https://schema.org", "@graph": graph}
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_ESCAPES)
+    for mark, escaped in _ESCAPES.items():
+        text = text.replace(mark, escaped)
+    return text
 
 
 def _kept(value: Any) -> Any:
     if isinstance(value, str):
         return one_line(value)
-    if isinstance(value, Mapping):
-        return dict(value)
     if isinstance(value, list | tuple):
-        kept = [one for one in (_kept(one) for one in value) if one not in (None, "")]
+        kept = [one for one in map(_kept, value) if one not in (None, "")]
         return kept[0] if len(kept) == 1 and not isinstance(kept[0], dict) else kept
+    if isinstance(value, dict | Mapping):
+        return dict(value)
     return value

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from seasontracker.pages.views.front import SiteContext, coming, topic
+from seasontracker.codec import pack, unpack
+from seasontracker.pages.views.front import (
+    ListingContext,
+    SiteContext,
+    coming,
+    sort_key,
+    topic,
+)
 from seasontracker.pages.views.horizon import Horizon
 from seasontracker.pages.views.marks import (
     Mark,
     Moment,
     confidence_mark,
     day_moment,
+    month_moment,
     sentence_case,
 )
+from seasontracker.pages.views.paging import PER_PAGE, More, Pager
+from seasontracker.rows import ListRow
 from seasontracker.site.listing import ListedSeason, ListedWindow, ShowListing
 from seasontracker.tracking.release import ReleaseState
+from seasontracker.wording.catalogue import mark as _
 from seasontracker.wording.dates import month_label, window_label
 from seasontracker.wording.labels import label
+
+MOST_COMING = 24
+MOST_IN_FRONT = 100
+"""How many rows of each list the calendar itself shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +50,30 @@ class AgendaEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaList:
+    """One of the calendar's lists."""
+
+    id: str
+    name: str
+    note: str = ""
+    newest_first: bool = False
+
+    @property
+    def rows(self) -> str:
+        """The name of its list of rows."""
+        return f"calendar/{self.id}"
+
+
+DATES = AgendaList("dates", _("Dates"))
+WINDOWS = AgendaList(
+    "windows", _("Windows"), _("Somebody has named a time, and nobody has named a day.")
+)
+WITHOUT_A_DATE = AgendaList("without-a-date", _("No date"), _("Promised, and without a time."))
+OUT = AgendaList("out", _("Already out"), newest_first=True)
+LISTS = (DATES, WINDOWS, WITHOUT_A_DATE, OUT)
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaGroup:
     """The entries of a month, or of one kind."""
 
@@ -41,74 +81,120 @@ class AgendaGroup:
     name: str
     note: str
     entries: tuple[AgendaEntry, ...]
+    more: More | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
     """The calendar."""
 
-    today: Moment
+    as_of: Moment
+    """The month."""
     horizon: Horizon | None
     groups: tuple[AgendaGroup, ...]
 
 
-_Listed = tuple[ShowListing, ListedSeason]
+@dataclass(frozen=True, slots=True)
+class CalendarListView:
+    """A page of one of the calendar's lists."""
+
+    name: str
+    note: str
+    groups: tuple[AgendaGroup, ...]
+    pager: Pager
+
+
+def calendar_rows(context: ListingContext, show: ShowListing) -> Iterator[ListRow]:
+    """Yield a show's part of each of the calendar's lists."""
+    for season in show.seasons:
+        for listed, key, entry in _entries(context, show, season):
+            yield ListRow(listed.rows, sort_key(key, entry.title, entry.url), pack(entry))
 
 
 def calendar_view(site: SiteContext) -> CalendarView:
     """Return the calendar."""
     words = site.words
-    listed = [(show, season) for show in site.shows for season in show.seasons]
-    groups = list(_months(site, listed))
-    for id_, name, note, entries in (
-        (
-            "windows",
-            words.gettext("Windows"),
-            words.gettext("Somebody has named a time, and nobody has named a day."),
-            _windows(site, listed),
-        ),
-        (
-            "without-a-date",
-            words.gettext("No date"),
-            words.gettext("Promised, and without a time."),
-            _without_a_date(site, listed),
-        ),
-        ("out", words.gettext("Already out"), "", _out(site, listed)),
-    ):
-        if entries:
-            groups.append(AgendaGroup(id_, name, note, tuple(entries)))
-    caption = words.gettext("All windows and dates to come, on one axis.")
-    return CalendarView(day_moment(words, site.clock.today), coming(site, caption), tuple(groups))
+    groups: list[AgendaGroup] = []
+    for listed in LISTS:
+        total = site.rows.count_rows(listed.rows)
+        entries = _read(site, listed, 0, MOST_IN_FRONT)
+        more = More(site.links.calendar_list(listed.id), total) if total > MOST_IN_FRONT else None
+        if listed is DATES:
+            months = list(_by_month(site, entries))
+            groups += [
+                AgendaGroup(one.id, one.name, one.note, one.entries, more if last else None)
+                for one, last in zip(months, [*[False] * (len(months) - 1), True], strict=False)
+            ]
+        elif entries:
+            name, note = words.gettext(listed.name), listed.note and words.gettext(listed.note)
+            groups.append(AgendaGroup(listed.id, name, note, entries, more))
+    caption = words.gettext("Windows and dates to come on one axis, the nearest first.")
+    horizon = coming(site, caption, most=MOST_COMING)
+    return CalendarView(month_moment(words, site.clock.month()), horizon, tuple(groups))
 
 
-def _months(site: SiteContext, listed: list[_Listed]) -> Iterator[AgendaGroup]:
+def calendar_list_view(site: SiteContext, listed: AgendaList, pager: Pager) -> CalendarListView:
+    """Return a page of one of the calendar's lists."""
+    words = site.words
+    entries = _read(site, listed, pager.start, PER_PAGE)
+    if listed is DATES:
+        groups = tuple(_by_month(site, entries))
+    else:
+        groups = (AgendaGroup(listed.id, "", "", entries),)
+    note = listed.note and words.gettext(listed.note)
+    return CalendarListView(words.gettext(listed.name), note, groups, pager)
+
+
+def _read(site: SiteContext, listed: AgendaList, start: int, most: int) -> tuple[AgendaEntry, ...]:
+    found = site.rows.list_rows(
+        listed.rows, start=start, most=most, newest_first=listed.newest_first
+    )
+    return tuple(unpack(data, AgendaEntry) for data in found)
+
+
+def _by_month(site: SiteContext, entries: Iterable[AgendaEntry]) -> Iterator[AgendaGroup]:
     """Yield the months of the days to come, each with its days in order."""
-    dated: dict[tuple[int, int], list[tuple[date, AgendaEntry]]] = {}
-    for one in listed:
-        for day, entry in _days(site, one):
-            dated.setdefault((day.year, day.month), []).append((day, entry))
-    for (year, month), entries in sorted(dated.items()):
-        ordered = sorted(entries, key=lambda pair: (pair[0], pair[1].title))
-        yield AgendaGroup(
-            f"month-{year:04d}-{month:02d}",
-            month_label(site.words, year, month),
-            "",
-            tuple(entry for _, entry in ordered),
-        )
+    for month, inside in groupby(entries, key=lambda entry: entry.iso[:7]):
+        year, number = month.split("-")
+        name = month_label(site.words, int(year), int(number))
+        yield AgendaGroup(f"month-{month}", name, "", tuple(inside))
 
 
-def _days(site: SiteContext, listed: _Listed) -> Iterator[tuple[date, AgendaEntry]]:
-    """Yield the days to come on which a season starts or has episodes."""
-    _, season = listed
+_Entry = tuple[AgendaList, str, AgendaEntry]
+
+
+def _entries(context: ListingContext, show: ShowListing, season: ListedSeason) -> Iterator[_Entry]:
+    """Yield a season's entries, each with its list and what orders it there."""
+    words, name = context.words, topic(show, season)
+    url = context.links.season(show.slug, season.number)
+
+    def on_day(text: str, day: date, certainty: Mark | None = None) -> AgendaEntry:
+        moment = day_moment(words, day)
+        mark = certainty or confidence_mark(words, season.answer_confidence)
+        return AgendaEntry(name, url, text, moment.label, moment.iso, mark)
+
     for day in season.air_days:
-        if not site.clock.has_passed(day):
-            yield day, _on_day(site, listed, site.words.gettext("Episodes out"), day)
-    for window in _awaited(season):
-        day_named = window.window.earliest if window.window.is_day else None
+        if not context.clock.has_passed(day):
+            yield DATES, str(day), on_day(words.gettext("Episodes out"), day)
+    awaited = _awaited(season)
+    for one in awaited:
+        day_named = one.window.earliest if one.window.is_day else None
+        certainty = confidence_mark(words, one.confidence)
         if day_named is not None:
-            mark = confidence_mark(site.words, window.confidence)
-            text = site.words.gettext("Release")
-            yield day_named, _on_day(site, listed, text, day_named, mark)
+            yield DATES, str(day_named), on_day(words.gettext("Release"), day_named, certainty)
+        else:
+            shown = sentence_case(window_label(words, one.window))
+            text = words.gettext("Release window")
+            group, last, rank, second, written = one.window.sort_key
+            key = sort_key(group, last, rank, second, written)
+            yield WINDOWS, key, AgendaEntry(name, url, text, shown, "", certainty)
+    if season.premiere and all(map(context.clock.has_passed, season.air_days)):
+        yield OUT, str(season.premiere), on_day(words.gettext("Came out"), season.premiere)
+    is_ahead = season.state is not ReleaseState.NEVER and not season.state.has_begun
+    if is_ahead and not awaited:
+        mark = confidence_mark(words, season.answer_confidence)
+        entry = AgendaEntry(name, url, label(words, season.state), "", "", mark)
+        yield WITHOUT_A_DATE, "", entry
 
 
 def _awaited(season: ListedSeason) -> list[ListedWindow]:
@@ -116,61 +202,3 @@ def _awaited(season: ListedSeason) -> list[ListedWindow]:
     if season.state is ReleaseState.NEVER or season.state.has_begun:
         return []
     return [one for one in season.windows if one.window.is_known]
-
-
-def _windows(site: SiteContext, listed: list[_Listed]) -> list[AgendaEntry]:
-    found = []
-    for show, season in listed:
-        for one in _awaited(season):
-            if not one.window.is_day:
-                shown = sentence_case(window_label(site.words, one.window))
-                mark = confidence_mark(site.words, one.confidence)
-                text = site.words.gettext("Release window")
-                url = site.links.season(show.slug, season.number)
-                entry = AgendaEntry(topic(show, season), url, text, shown, "", mark)
-                found.append((one.window.sort_key, entry))
-    return [entry for _, entry in sorted(found, key=lambda pair: (pair[0], pair[1].title))]
-
-
-def _without_a_date(site: SiteContext, listed: list[_Listed]) -> list[AgendaEntry]:
-    found = [
-        AgendaEntry(
-            topic(show, season),
-            site.links.season(show.slug, season.number),
-            label(site.words, season.state),
-            "",
-            "",
-            confidence_mark(site.words, season.answer_confidence),
-        )
-        for show, season in listed
-        if season.state is not ReleaseState.NEVER
-        and not season.state.has_begun
-        and not _awaited(season)
-    ]
-    return sorted(found, key=lambda entry: entry.title)
-
-
-def _out(site: SiteContext, listed: list[_Listed]) -> list[AgendaEntry]:
-    """Return the seasons of which no day is to come, newest first."""
-    found = [
-        (premiere, _on_day(site, (show, season), site.words.gettext("Came out"), premiere))
-        for show, season in listed
-        if (premiere := season.premiere) and all(map(site.clock.has_passed, season.air_days))
-    ]
-    found.sort(key=lambda pair: pair[1].title)
-    return [entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True)]
-
-
-def _on_day(
-    site: SiteContext, listed: _Listed, text: str, day: date, mark: Mark | None = None
-) -> AgendaEntry:
-    show, season = listed
-    moment = day_moment(site.words, day)
-    return AgendaEntry(
-        title=topic(show, season),
-        url=site.links.season(show.slug, season.number),
-        text=text,
-        when=moment.label,
-        iso=moment.iso,
-        mark=mark or confidence_mark(site.words, season.answer_confidence),
-    )

@@ -40,7 +40,7 @@ def say_short_answer(
     context: PageContext, season: SeasonStanding
 ) -> tuple[tuple[SaidSentence, ...], Mark]:
     """Return the short answer's sentences, and the certainty of the whole."""
-    answer = short_answer(season, context.clock.today)
+    answer = short_answer(season)
     show = context.unit.loaded.show.value
     name = season_within(context.words, season.number, season.season.name)
     topic = Topic(show.title, name, show.network.name)

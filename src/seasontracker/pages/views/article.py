@@ -184,7 +184,7 @@ def build_article(
         authors=tuple(AuthorView(author.name, author.url or "") for author in authors),
         published=day_moment(words, published) if published else None,
         modified=day_moment(words, modified) if modified else None,
-        as_of=None if published else day_moment(words, context.clock.today),
+        as_of=None if published else day_moment(words, context.clock.day()),
         answer=answer_view(context, season),
         facts=tuple(facts),
         picture=None if picture is not None and picture.folded else picture,

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from seasontracker.codec import pack, unpack
 from seasontracker.models.vocabulary import TheoryState
-from seasontracker.pages.views.front import SiteContext, by_title, topic
+from seasontracker.pages.views.front import ListingContext, SiteContext, by_title, sort_key, topic
 from seasontracker.pages.views.marks import theory_key
-from seasontracker.site.listing import ListedTheory
+from seasontracker.pages.views.paging import PER_PAGE, More, Pager
+from seasontracker.rows import ListRow
+from seasontracker.site.listing import ListedTheory, ShowListing
 from seasontracker.wording.catalogue import mark as _
 from seasontracker.wording.labels import label
+
+COUNTS = "theory-counts"
+MOST_IN_FRONT = 50
+"""How many theories of each state the board itself shows."""
+MOST_COUNTS = 100
+"""With theories about more seasons than these, they are not counted by season."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,26 @@ class BoardGroup:
     note: str
     key: str
     is_dead: bool
+    total: int
     rows: tuple[BoardRow, ...]
+    more: More | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonTheories:
+    """The theories of a season, counted by how they stand."""
+
+    topic: str
+    url: str
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardListView:
+    """A page of all theories of one state."""
+
+    group: BoardGroup
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +85,49 @@ _NOTES = {
 }
 
 
+def list_name(state: TheoryState) -> str:
+    """Return the name of the list of all theories of a state."""
+    return f"theories/{state.value}"
+
+
+def board_rows(context: ListingContext, show: ShowListing) -> Iterator[ListRow]:
+    """Yield a show's theories, and for each season how many stand where."""
+    for season in show.seasons:
+        url, name = context.links.season(show.slug, season.number), topic(show, season)
+        key = sort_key(by_title(show), season.number)
+        for number, theory in enumerate(season.theories):
+            row = pack(_row(theory, url, name))
+            yield ListRow(list_name(theory.state), sort_key(key, number), row)
+        if season.theories:
+            has_place = any(theory.anchor for theory in season.theories)
+            counts: dict[str, int] = {}
+            for theory in season.theories:
+                counts[theory.state.value] = counts.get(theory.state.value, 0) + 1
+            where = f"{url}#theories" if has_place else url
+            yield ListRow(COUNTS, key, pack(SeasonTheories(name, where, counts)))
+
+
 def board_view(site: SiteContext) -> BoardView:
     """Return the theory board."""
-    words = site.words
-    found: dict[TheoryState, list[BoardRow]] = {state: [] for state in TheoryState}
-    seasons: list[tuple[str, str, tuple[ListedTheory, ...]]] = []
-    for show in sorted(site.shows, key=by_title):
-        for season in show.seasons:
-            url, name = site.links.season(show.slug, season.number), topic(show, season)
-            if season.theories:
-                has_place = any(theory.anchor for theory in season.theories)
-                seasons.append((name, f"{url}#theories" if has_place else url, season.theories))
-            for theory in season.theories:
-                found[theory.state].append(_row(theory, url, name))
-    shown = [state for state, rows in found.items() if rows]
+    totals = {state: site.rows.count_rows(list_name(state)) for state in TheoryState}
+    shown = [state for state, total in totals.items() if total]
+    seasons: list[SeasonTheories] = []
+    if site.rows.count_rows(COUNTS) <= MOST_COUNTS:
+        seasons = [unpack(data, SeasonTheories) for data in site.rows.list_rows(COUNTS)]
     return BoardView(
-        groups=tuple(_group(site, state, found[state]) for state in shown),
-        states=tuple(label(words, state) for state in shown),
+        groups=tuple(_group(site, state, totals[state], 0, MOST_IN_FRONT) for state in shown),
+        states=tuple(label(site.words, state) for state in shown),
         counts=tuple(
-            (name, url, tuple(sum(one.state is state for one in theories) for state in shown))
-            for name, url, theories in seasons
+            (one.topic, one.url, tuple(one.counts.get(state.value, 0) for state in shown))
+            for one in seasons
         ),
     )
+
+
+def board_list_view(site: SiteContext, state: TheoryState, pager: Pager) -> BoardListView:
+    """Return a page of all theories of one state."""
+    total = site.rows.count_rows(list_name(state))
+    return BoardListView(_group(site, state, total, pager.start, PER_PAGE), pager)
 
 
 def _row(theory: ListedTheory, url: str, name: str) -> BoardRow:
@@ -91,12 +140,15 @@ def _row(theory: ListedTheory, url: str, name: str) -> BoardRow:
     )
 
 
-def _group(site: SiteContext, state: TheoryState, rows: Iterable[BoardRow]) -> BoardGroup:
+def _group(site: SiteContext, state: TheoryState, total: int, start: int, most: int) -> BoardGroup:
+    found = site.rows.list_rows(list_name(state), start=start, most=most)
     return BoardGroup(
         id=f"state-{state.value}",
         name=label(site.words, state),
         note=site.words.gettext(_NOTES[state]),
         key=theory_key(state),
         is_dead=state in (TheoryState.DEBUNKED, TheoryState.MOOT),
-        rows=tuple(rows),
+        total=total,
+        rows=tuple(unpack(data, BoardRow) for data in found),
+        more=More(site.links.theories_of(state.value), total) if total > most else None,
     )

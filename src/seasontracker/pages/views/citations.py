@@ -46,15 +46,16 @@ class SourceNumbers:
 
     sources: Mapping[str, Source]
     _backs: dict[str, list[str]] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def cite(self, source_ids: Iterable[str]) -> tuple[Cite, ...]:
         """Return the references for sources; ids that nothing defines are left out."""
-        cites = []
+        cites: list[Cite] = []
         for source_id in dict.fromkeys(source_ids):
             if source_id not in self.sources:
                 continue
             backs = self._backs.setdefault(source_id, [])
-            number = list(self._backs).index(source_id) + 1
+            number = self._numbers.setdefault(source_id, len(self._backs))
             cite = Cite(number, f"cite-{number}-{len(backs) + 1}")
             backs.append(cite.id)
             cites.append(cite)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from seasontracker.clock import Clock
 from seasontracker.models import Character, Person, SiteSettings
@@ -13,7 +14,7 @@ from seasontracker.site.unit import ShowUnit
 from seasontracker.wording.catalogue import Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageContext:
     """A show, the site's words and clock, and the numbers of the page's sources."""
 
@@ -27,15 +28,15 @@ class PageContext:
     def settings(self) -> SiteSettings:
         return self.unit.settings.value
 
-    @property
+    @cached_property
     def characters(self) -> Mapping[str, Character]:
         return self.unit.characters
 
-    @property
+    @cached_property
     def people(self) -> Mapping[str, Person]:
         return self.unit.people
 
-    @property
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """Every character's name by id, for titles of changes: the player's, with the part."""
         return {key: self.cast_name(key) for key in self.characters}

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from seasontracker.clock import Clock
-from seasontracker.pages.views.horizon import Bar, Horizon, draw_horizon
+from seasontracker.codec import pack, unpack
+from seasontracker.pages.views.horizon import Bar, Horizon, draw_horizon, present
 from seasontracker.pages.views.marks import confidence_mark, sentence_case
+from seasontracker.rows import ListRow, RowSource
 from seasontracker.site.listing import ListedSeason, ShowListing
 from seasontracker.site.permalinks import Permalinks
 from seasontracker.wording.catalogue import Words
-from seasontracker.wording.dates import short_day_label, window_label
+from seasontracker.wording.dates import window_label
+
+COMING = "coming"
+_BETWEEN = "\x01"
+"""Below every letter, so that joined keys stand in the order of their parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingContext:
+    """What a show's part of the site's lists is made with."""
+
+    words: Words
+    clock: Clock
+    links: Permalinks
 
 
 @dataclass(frozen=True, slots=True)
 class SiteContext:
     """What the site's pages are made from."""
 
-    shows: tuple[ShowListing, ...]
     words: Words
     clock: Clock
     links: Permalinks
+    rows: RowSource
 
 
 def topic(show: ShowListing, season: ListedSeason) -> str:
@@ -28,28 +45,37 @@ def topic(show: ShowListing, season: ListedSeason) -> str:
     return f"{show.title}, {season.name_within or season.name}"
 
 
-def by_title(show: ShowListing) -> tuple[str, str]:
+def by_title(show: ShowListing) -> str:
     """Return the key that orders shows by title; two may have the same."""
-    return (show.title.casefold(), show.slug)
+    return sort_key(show.title.casefold(), show.slug)
 
 
-def coming(site: SiteContext, caption: str) -> Horizon | None:
-    """Return the windows of all promised seasons on one axis, the nearest first."""
-    bars = [
-        Bar(
-            window=window.window,
-            mark=confidence_mark(site.words, window.confidence),
-            label=sentence_case(window_label(site.words, window.window)),
-            title=topic(show, season),
-            url=site.links.season(show.slug, season.number),
-        )
-        for show in site.shows
-        for season in show.seasons
-        if season.is_promised
-        for window in season.windows
-    ]
-    bars.sort(key=lambda bar: (bar.window.sort_key, bar.title, bar.url))
-    today = site.words.gettext("as of %(day)s") % {
-        "day": short_day_label(site.words, site.clock.today)
-    }
-    return draw_horizon(bars, site.clock.today, today, caption=caption, quiet=False)
+def sort_key(*parts: str | int | date) -> str:
+    """Return parts as one text that sorts as they would, numbers below a million million."""
+    return _BETWEEN.join(f"{part:013d}" if isinstance(part, int) else str(part) for part in parts)
+
+
+def coming_rows(context: ListingContext, show: ShowListing) -> Iterator[ListRow]:
+    """Yield the windows of a show's promised seasons, the nearest first."""
+    for season in show.seasons:
+        if not season.is_promised:
+            continue
+        for window in season.windows:
+            bar = Bar(
+                window=window.window,
+                mark=confidence_mark(context.words, window.confidence),
+                label=sentence_case(window_label(context.words, window.window)),
+                title=topic(show, season),
+                url=context.links.season(show.slug, season.number),
+            )
+            group, day, rank, second, text = bar.window.sort_key
+            # An instant may lie before 1970.
+            key = sort_key(group, day, rank, second + 10**11, text, bar.title, bar.url)
+            yield ListRow(COMING, key, pack(bar))
+
+
+def coming(site: SiteContext, caption: str, *, most: int) -> Horizon | None:
+    """Return the nearest windows of all promised seasons on one axis."""
+    bars = [unpack(data, Bar) for data in site.rows.list_rows(COMING, most=most)]
+    now = present(site.words, site.clock, bars)
+    return draw_horizon(bars, now, caption=caption, quiet=False)

@@ -114,6 +114,7 @@ class SiteFrame:
     open_graph_locale: str
     home: str
     nav: tuple[NavLink, ...]
+    shows: str
     calendar: str
     feed: str
     legend: tuple[LegendLine, ...]

@@ -1,18 +1,35 @@
-"""The home page, whose list of shows the page for wrong addresses has too."""
+"""The home page, and the list of all shows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from seasontracker.pages.views.front import SiteContext, by_title, coming
+from seasontracker.codec import pack, unpack
+from seasontracker.pages.views.front import (
+    ListingContext,
+    SiteContext,
+    by_title,
+    coming,
+    sort_key,
+)
 from seasontracker.pages.views.horizon import Horizon
 from seasontracker.pages.views.marks import Mark, confidence_mark
-from seasontracker.pages.views.news import NewsItem, news_items
+from seasontracker.pages.views.news import NEWS, NewsItem
+from seasontracker.pages.views.paging import PER_PAGE, More, Pager
+from seasontracker.rows import ListRow, RowSource
 from seasontracker.site.listing import ListedPicture, ShowListing
 from seasontracker.wording.labels import label
 
+SHOWS = "shows"
+RECENT = "recent"
+CHANGED = "changed"
+MOST_COMING = 12
 MOST_NEWS = 12
-MOST_NEWS_OF_A_SEASON = 3
+MOST_SHOWS = 60
+"""With more shows than these, the home page has the latest only."""
+LATEST_SHOWS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +54,98 @@ class HomeView:
     coming: Horizon | None
     news: tuple[NewsItem, ...]
     shows: tuple[ShowTile, ...]
+    more: More | None
+    """The way to the other shows, where these are not all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowsView:
+    """A page of the list of all shows."""
+
+    shows: tuple[ShowTile, ...]
+    pager: Pager
+
+    @property
+    def is_all(self) -> bool:
+        """Whether there are no others."""
+        return self.pager.total == 1
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for wrong addresses."""
+
+    shows: tuple[ShowTile, ...]
+    more: More | None
+
+    @property
+    def is_all(self) -> bool:
+        """Whether there are no others."""
+        return self.more is None
+
+
+def show_rows(context: ListingContext, show: ShowListing) -> Iterator[ListRow]:
+    """Yield a show's place among all shows, by title and by the day of its last change."""
+    tile = pack(_tile(context, show))
+    yield ListRow(SHOWS, by_title(show), tile)
+    yield ListRow(RECENT, sort_key(show.modified or date.min, show.slug), tile)
+    if show.modified is not None:
+        yield ListRow(CHANGED, sort_key(show.modified), pack(show.modified))
 
 
 def home_view(site: SiteContext) -> HomeView:
     """Return the home page."""
     caption = site.words.gettext(
-        "Every season that is promised, on one axis. The thin vertical line is today."
+        "Promised seasons on one axis, the nearest first. The thin vertical line is now."
     )
+    shows, more = _shows(site)
+    news = site.rows.list_rows(NEWS, most=MOST_NEWS, newest_first=True)
     return HomeView(
-        coming=coming(site, caption),
-        news=news_items(site, site.shows, most=MOST_NEWS, most_of_a_season=MOST_NEWS_OF_A_SEASON),
-        shows=tuple(_tile(site, show) for show in sorted(site.shows, key=by_title)),
+        coming=coming(site, caption, most=MOST_COMING),
+        news=tuple(unpack(data, NewsItem) for data in news),
+        shows=shows,
+        more=more,
     )
 
 
-def _tile(site: SiteContext, show: ShowListing) -> ShowTile:
+def not_found_view(site: SiteContext) -> NotFoundView:
+    """Return the page for wrong addresses, which offers the shows."""
+    return NotFoundView(*_shows(site))
+
+
+def latest_change(rows: RowSource) -> date | None:
+    """Return the day of the site's last significant change."""
+    found = rows.list_rows(CHANGED, most=1, newest_first=True)
+    return unpack(found[0], date) if found else None
+
+
+def _shows(site: SiteContext) -> tuple[tuple[ShowTile, ...], More | None]:
+    """Return all shows by title, or the latest and the way to all of them."""
+    total = site.rows.count_rows(SHOWS)
+    if total > MOST_SHOWS:
+        found = site.rows.list_rows(RECENT, most=LATEST_SHOWS, newest_first=True)
+    else:
+        found = site.rows.list_rows(SHOWS)
+    more = More(site.links.shows, total) if total > MOST_SHOWS else None
+    return tuple(unpack(data, ShowTile) for data in found), more
+
+
+def shows_view(site: SiteContext, pager: Pager) -> ShowsView:
+    """Return a page of the list of all shows."""
+    found = site.rows.list_rows(SHOWS, start=pager.start, most=PER_PAGE)
+    return ShowsView(tuple(unpack(data, ShowTile) for data in found), pager)
+
+
+def _tile(context: ListingContext, show: ShowListing) -> ShowTile:
     latest = show.latest
     return ShowTile(
         title=show.title,
         original_title=show.original_title,
         language=show.language,
-        url=site.links.show(show.slug),
+        url=context.links.show(show.slug),
         network=show.network,
-        status=label(site.words, show.status),
+        status=label(context.words, show.status),
         answer=latest.answer if latest else show.summary,
-        mark=confidence_mark(site.words, latest.answer_confidence) if latest else None,
+        mark=confidence_mark(context.words, latest.answer_confidence) if latest else None,
         picture=next((one.picture for one in reversed(show.seasons) if one.picture), None),
     )

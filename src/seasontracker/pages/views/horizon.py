@@ -5,13 +5,16 @@ All geometry is computed here, in per cent of the axis; templates only print it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, timedelta
 
+from seasontracker.clock import Clock
 from seasontracker.dates import PartialDate
 from seasontracker.pages.views.citations import Cite
 from seasontracker.pages.views.marks import Mark
+from seasontracker.wording.catalogue import Words
+from seasontracker.wording.dates import month_label
 
 _MOST_TICKS = 8
 _BEYOND = 10.0
@@ -79,7 +82,7 @@ class Horizon:
     """A figure of bars on one axis."""
 
     ticks: tuple[Tick, ...]
-    today: float
+    today: float | None
     today_label: str
     rows: tuple[Row, ...]
     caption: str
@@ -89,17 +92,51 @@ class Horizon:
     @property
     def today_is_late(self) -> bool:
         """Whether the label of today must stand to the left of its line."""
-        return self.today > 50
+        return self.today is not None and self.today > 50
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Where the line of the present stands, and the words beside it."""
+
+    day: date
+    label: str
+
+
+def present(words: Words, clock: Clock, bars: Sequence[Bar]) -> Present | None:
+    """Return the present as precisely as a figure can show it without changing every day.
+
+    That is the beginning of this month, or the last end of a bar that has come since, so that no
+    bar that is over reaches past the line.
+    """
+    if not any(bar.window.is_known for bar in bars):
+        return None
+    month = clock.month()
+    ends = {end for bar in bars for end in _ends(bar)}
+    day = max([month, *(end for end in sorted(ends) if end > month and clock.has_come(end))])
+    shown = month_label(words, month.year, month.month)
+    return Present(day, words.gettext("as of %(day)s") % {"day": shown})
+
+
+def _ends(bar: Bar) -> Iterator[date]:
+    """Yield the days on which a bar begins and on which it is over."""
+    window = bar.window
+    if window.earliest is not None:
+        yield window.earliest
+    if window.latest is not None and window.latest < date.max:
+        yield window.latest + timedelta(days=1)
+    if bar.said is not None:
+        yield bar.said
 
 
 def draw_horizon(
-    bars: Sequence[Bar], today: date, today_label: str, *, caption: str, quiet: bool = True
+    bars: Sequence[Bar], now: Present | None, *, caption: str, quiet: bool = True
 ) -> Horizon | None:
-    """Lay bars out on an axis of whole years that holds them all and today."""
+    """Lay bars out on an axis of whole years that holds them all and the present, if shown."""
     known = [bar for bar in bars if bar.window.is_known]
     if not known:
         return None
-    first, last = _years(known, today)
+    first, last = _years(known, now)
     axis = _Axis(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal() + 1)
     step = -(-(last - first + 1) // _MOST_TICKS)
     ticks = tuple(
@@ -107,8 +144,8 @@ def draw_horizon(
     )
     return Horizon(
         ticks=ticks,
-        today=axis.at(today),
-        today_label=today_label,
+        today=axis.at(now.day) if now else None,
+        today_label=now.label if now else "",
         rows=tuple(_row(bar, axis) for bar in known),
         caption=caption,
         quiet=quiet,
@@ -126,10 +163,12 @@ class _Axis:
         return round(min(max(part, 0.0), 1.0) * 100, 2)
 
 
-def _years(bars: Sequence[Bar], today: date) -> tuple[int, int]:
-    days = [today]
+def _years(bars: Sequence[Bar], now: Present | None) -> tuple[int, int]:
+    days = [now.day] if now else []
     for bar in bars:
-        days += [day for day in (bar.window.earliest, bar.window.latest, bar.said) if day]
+        days += [
+            day for day in (bar.window.earliest, bar.window.latest, bar.said, bar.came_true) if day
+        ]
     first = min(day.year for day in days)
     last = max(day.year for day in days)
     if any(bar.window.latest is None for bar in bars):

@@ -11,10 +11,10 @@ from seasontracker.pages.views.cast import GROUPS, PersonCard, cast_groups
 from seasontracker.pages.views.citations import SourceLine, SourceNumbers
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import Fact
-from seasontracker.pages.views.front import SiteContext
+from seasontracker.pages.views.front import ListingContext
 from seasontracker.pages.views.horizon import Horizon
 from seasontracker.pages.views.marks import Mark, confidence_mark
-from seasontracker.pages.views.news import NewsItem, news_items
+from seasontracker.pages.views.news import NewsItem, show_news
 from seasontracker.pages.views.spoilers import HARMLESS, image_spoils
 from seasontracker.pages.views.windows import date_history
 from seasontracker.site.listing import ListedSeason, ShowListing
@@ -68,7 +68,7 @@ def hub_view(
 ) -> HubView:
     """Return the hub of a show, which speaks first of its newest season."""
     words, show = context.words, context.unit.loaded.show.value
-    site = SiteContext((listing,), words, context.clock, context.links)
+    site = ListingContext(words, context.clock, context.links)
     newest = standings[-1] if standings else None
     # In the order of the page, so that sources are numbered so.
     moved = date_history(context, newest) if newest and len(newest.windows) > 1 else None
@@ -91,7 +91,7 @@ def hub_view(
         moved_season=name,
         people=people,
         people_season=name,
-        news=news_items(site, (listing,), most=MOST_NEWS, most_of_a_season=MOST_NEWS),
+        news=show_news(site, listing, most=MOST_NEWS),
         sources=context.numbers.lines(words, context.settings.language),
     )
 
@@ -110,7 +110,7 @@ def _people(context: PageContext, season: SeasonStanding) -> tuple[PersonCard, .
     return tuple(card for group in groups for card in group.people)
 
 
-def _tile(site: SiteContext, show: ShowListing, season: ListedSeason) -> SeasonTile:
+def _tile(site: ListingContext, show: ShowListing, season: ListedSeason) -> SeasonTile:
     return SeasonTile(
         name=season.name,
         url=site.links.season(show.slug, season.number),

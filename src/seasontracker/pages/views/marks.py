@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from seasontracker.dates import PartialDate, Precision
 from seasontracker.models.vocabulary import Confidence, EvidenceKind, TheoryState
 from seasontracker.wording.catalogue import Words
-from seasontracker.wording.dates import day_label, short_day_label, window_label
+from seasontracker.wording.dates import day_label, month_label, short_day_label, window_label
 from seasontracker.wording.labels import label
 
 
@@ -29,6 +30,7 @@ class Moment:
     label: str
 
 
+@lru_cache(maxsize=64)
 def confidence_mark(words: Words, confidence: Confidence | None) -> Mark:
     """Return the mark of a claim; one without a word for what nobody has claimed."""
     if confidence is None:
@@ -61,12 +63,19 @@ def theory_key(state: TheoryState) -> str:
     return _THEORY.get(state, Confidence.SPECULATION).value
 
 
+@lru_cache(maxsize=4096)
 def day_moment(words: Words, day: date, *, short: bool = False) -> Moment:
     """Return a day."""
     shown = short_day_label(words, day) if short else day_label(words, day)
     return Moment(day.isoformat(), shown)
 
 
+def month_moment(words: Words, first: date) -> Moment:
+    """Return the month that begins on a day."""
+    return Moment(f"{first:%Y-%m}", month_label(words, first.year, first.month))
+
+
+@lru_cache(maxsize=4096)
 def said_moment(words: Words, said: PartialDate) -> Moment:
     """Return when something was said, as precisely as it is known."""
     if said.is_day and said.earliest is not None:

@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from seasontracker.codec import pack
 from seasontracker.models.vocabulary import CastStatus
-from seasontracker.pages.views.front import SiteContext, topic
+from seasontracker.pages.views.front import ListingContext, sort_key, topic
 from seasontracker.pages.views.marks import Mark, Moment, confidence_mark, told_moment
 from seasontracker.pages.views.spoilers import HARMLESS
+from seasontracker.rows import ListRow
 from seasontracker.site.listing import ListedChange, ListedPicture, ListedSeason, ShowListing
 from seasontracker.wording.catalogue import Words
 from seasontracker.wording.labels import label
 
+NEWS = "news"
+MOST_OF_A_SEASON = 3
+"""So that one season with much to tell does not fill the home page."""
 _MOST_CAST_LINES = 2
 """More lines than these about the cast of one season on one day become one."""
+_MANY = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +58,32 @@ class _Told:
         return (self.show.slug, self.season.number)
 
 
-def news_items(
-    site: SiteContext, shows: Iterable[ShowListing], *, most: int, most_of_a_season: int
-) -> tuple[NewsItem, ...]:
-    """Return the newest news; what spoils is left to its page.
+def show_news(context: ListingContext, show: ShowListing, *, most: int) -> tuple[NewsItem, ...]:
+    """Return the newest news of one show; what spoils is left to its page."""
+    told = [line for season in show.seasons for line in _of_season(context, show, season)]
+    told.sort(key=_order, reverse=True)
+    return tuple(item for _, item in _worded(context, told[:most]))
+
+
+def news_rows(context: ListingContext, show: ShowListing) -> Iterator[ListRow]:
+    """Yield the newest news of each season, for the site's."""
+    for season in show.seasons:
+        told = sorted(_of_season(context, show, season), key=_order, reverse=True)
+        for line, item in _worded(context, told[:MOST_OF_A_SEASON]):
+            yield ListRow(NEWS, _order(line), pack(item))
+
+
+def _order(line: _Told) -> str:
+    """Return the key by which the newest news are last.
 
     Seasons take turns within a day, so that one with much to tell does not crowd out the others.
     """
-    told = [
-        line for show in shows for season in show.seasons for line in _of_season(site, show, season)
-    ]
-    # Sorted twice, since days and keys run backwards and turns forwards.
-    told.sort(key=lambda line: (line.change.day, line.show.slug, line.change.key), reverse=True)
-    told.sort(key=lambda line: (-line.change.added.toordinal(), line.turn))
-    chosen: list[_Told] = []
-    count: Counter[tuple[str, int]] = Counter()
-    for line in told:
-        if len(chosen) < most and count[line.place] < most_of_a_season:
-            count[line.place] += 1
-            chosen.append(line)
-    return tuple(_worded(site, chosen))
+    change = line.change
+    turn = _MANY - line.turn
+    return sort_key(change.added, turn, change.day, line.show.slug, change.key)
 
 
-def _of_season(site: SiteContext, show: ShowListing, season: ListedSeason) -> Iterator[_Told]:
+def _of_season(site: ListingContext, show: ShowListing, season: ListedSeason) -> Iterator[_Told]:
     """Yield the news of one season day by day, each line once."""
     harmless = [change for change in season.changes if change.spoils in HARMLESS]
     ordered = sorted(harmless, key=_newest, reverse=True)
@@ -118,14 +127,14 @@ def _cast_title(words: Words, casting: Sequence[ListedChange]) -> str:
     return words.gettext("News of the cast: %(parts)s") % {"parts": ", ".join(parts)}
 
 
-def _worded(site: SiteContext, lines: Iterable[_Told]) -> Iterator[NewsItem]:
+def _worded(site: ListingContext, lines: Iterable[_Told]) -> Iterator[tuple[_Told, NewsItem]]:
     noted: set[tuple[tuple[str, int], str]] = set()
     for line in lines:
         change = line.change
         # A claim that speaks of two things is two lines of news with one note.
         is_new = bool(change.note) and (line.place, change.note) not in noted
         noted.add((line.place, change.note))
-        yield NewsItem(
+        item = NewsItem(
             when=told_moment(site.words, change.added, change.told_as),
             url=site.links.season(line.show.slug, line.season.number),
             topic=topic(line.show, line.season),
@@ -134,3 +143,4 @@ def _worded(site: SiteContext, lines: Iterable[_Told]) -> Iterator[NewsItem]:
             mark=confidence_mark(site.words, change.confidence) if change.confidence else None,
             picture=line.season.picture,
         )
+        yield line, item

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from unicodedata import normalize
 
+from seasontracker.codec import pack, unpack
 from seasontracker.models.vocabulary import Renewal
-from seasontracker.pages.views.front import SiteContext, by_title
+from seasontracker.pages.views.front import ListingContext, SiteContext, by_title, sort_key
 from seasontracker.pages.views.marks import (
     Mark,
     Moment,
@@ -13,11 +18,15 @@ from seasontracker.pages.views.marks import (
     day_moment,
     sentence_case,
 )
+from seasontracker.pages.views.paging import PER_PAGE, Pager
+from seasontracker.rows import ListRow, RowSource
 from seasontracker.site.listing import ListedGrade, ListedSeason, ShowListing
 from seasontracker.tracking.release import ReleaseState
 from seasontracker.tracking.status import ShowStatus
 from seasontracker.wording.dates import short_day_label, window_label
 from seasontracker.wording.labels import label
+
+NETWORKS = "networks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,42 +61,131 @@ class ScoreGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class NetworkCounts:
+    """A network's shows, counted by status."""
+
+    network: str
+    url: str
+    """Where its seasons are; empty when that is this page."""
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ScorecardView:
     """Shows by network and status."""
 
     statuses: tuple[str, ...]
-    counts: tuple[tuple[str, tuple[int, ...]], ...]
-    """Each network with a count for each status."""
+    counts: tuple[NetworkCounts, ...]
     groups: tuple[ScoreGroup, ...]
+    """Without rows when there are too many for one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkView:
+    """A page of one network's seasons."""
+
+    group: ScoreGroup
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A network that has shows."""
+
+    name: str
+    slug: str
+    """What its pages are called, different for each network."""
+    seasons: int
+    statuses: Counter[str]
+
+    @property
+    def rows(self) -> str:
+        """The name of the list of its seasons."""
+        return _list_name(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _ListedShow:
+    network: str
+    status: str
+    seasons: int
+
+
+def score_rows(context: ListingContext, show: ShowListing) -> Iterator[ListRow]:
+    """Yield a show for its network's count, and each of its seasons, the newest first."""
+    listed = _ListedShow(show.network, show.status.value, len(show.seasons))
+    yield ListRow(
+        NETWORKS, sort_key(show.network.casefold(), show.network, show.slug), pack(listed)
+    )
+    for number, season in enumerate(reversed(show.seasons)):
+        row = pack(_row(context, show, season))
+        yield ListRow(_list_name(show.network), sort_key(by_title(show), number), row)
+
+
+def networks(rows: RowSource) -> tuple[Network, ...]:
+    """Return all networks in order."""
+    found: dict[str, Network] = {}
+    slugs: set[str] = set()
+    for data in rows.list_rows(NETWORKS):
+        show = unpack(data, _ListedShow)
+        known = found.get(show.network)
+        if known is None:
+            slug = _slug(show.network, slugs)
+            slugs.add(slug)
+            known = Network(show.network, slug, 0, Counter())
+        known.statuses[show.status] += 1
+        found[show.network] = replace(known, seasons=known.seasons + show.seasons)
+    return tuple(found.values())
+
+
+def is_long(known: Iterable[Network]) -> bool:
+    """Return whether there are more seasons than one page holds."""
+    return sum(network.seasons for network in known) > PER_PAGE
 
 
 def scorecard_view(site: SiteContext) -> ScorecardView:
-    """Return the scorecard."""
-    words = site.words
-    statuses = [
-        status for status in ShowStatus if any(show.status is status for show in site.shows)
-    ]
-    counts: list[tuple[str, tuple[int, ...]]] = []
-    groups: list[ScoreGroup] = []
-    for network in sorted(
-        {show.network for show in site.shows}, key=lambda one: (one.casefold(), one)
-    ):
-        shows = sorted((show for show in site.shows if show.network == network), key=by_title)
-        count = tuple(sum(show.status is status for show in shows) for status in statuses)
-        counts.append((network, count))
-        rows = tuple(
-            _row(site, show, season) for show in shows for season in reversed(show.seasons)
+    """Return the scorecard, with all seasons as long as one page holds them."""
+    known = networks(site.rows)
+    statuses = [status for status in ShowStatus if any(one.statuses[status.value] for one in known)]
+    has_pages = is_long(known)
+    counts = tuple(
+        NetworkCounts(
+            network.name,
+            site.links.scorecard_of(network.slug) if has_pages and network.seasons else "",
+            tuple(network.statuses[status.value] for status in statuses),
         )
-        if rows:
-            groups.append(ScoreGroup(network, rows))
-    return ScorecardView(
-        statuses=tuple(label(words, status) for status in statuses),
-        counts=tuple(counts),
-        groups=tuple(groups),
+        for network in known
     )
+    groups = () if has_pages else tuple(_group(site, one) for one in known if one.seasons)
+    return ScorecardView(tuple(label(site.words, status) for status in statuses), counts, groups)
 
 
-def _row(site: SiteContext, show: ShowListing, season: ListedSeason) -> ScoreRow:
+def network_view(site: SiteContext, network: Network, pager: Pager) -> NetworkView:
+    """Return a page of one network's seasons."""
+    return NetworkView(_group(site, network, pager.start), pager)
+
+
+def _group(site: SiteContext, network: Network, start: int = 0) -> ScoreGroup:
+    found = site.rows.list_rows(network.rows, start=start, most=PER_PAGE)
+    return ScoreGroup(network.name, tuple(unpack(data, ScoreRow) for data in found))
+
+
+def _list_name(network: str) -> str:
+    return f"scorecard/{network}"
+
+
+def _slug(name: str, taken: Collection[str]) -> str:
+    """Return a network's name as part of an address; numbers tell those apart that look alike."""
+    plain = normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    base = "-".join(re.findall(r"[a-z0-9]+", plain)) or "network"
+    number, slug = 1, base
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+def _row(site: ListingContext, show: ShowListing, season: ListedSeason) -> ScoreRow:
     words = site.words
     now = next((grade for grade in season.grades if grade.stands), None)
     has_begun = season.state.has_begun
@@ -111,11 +209,11 @@ def _now(season: ListedSeason, grade: ListedGrade | None) -> Renewal | ReleaseSt
     return season.state if season.state.has_begun else Renewal.UNDECIDED
 
 
-def _grade(site: SiteContext, grade: ListedGrade) -> Grade:
+def _grade(site: ListingContext, grade: ListedGrade) -> Grade:
     return Grade(label(site.words, grade.renewal), day_moment(site.words, grade.said, short=True))
 
 
-def _release(site: SiteContext, season: ListedSeason) -> str:
+def _release(site: ListingContext, season: ListedSeason) -> str:
     words = site.words
     if season.premiere is not None:
         return short_day_label(words, season.premiere)

@@ -66,7 +66,8 @@ def _parts(
     hidden = tuple(one for one in change.characters if one not in open_parts)
     for characters in (open_parts, hidden):
         if characters:
-            told = replace(change, characters=characters)
+            is_whole = characters == change.characters
+            told = change if is_whole else replace(change, characters=characters)
             yield told, worst(spoils[one] for one in characters)
 
 

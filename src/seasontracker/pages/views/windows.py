@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from seasontracker.pages.views.citations import Cite
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.horizon import Bar, Horizon, draw_horizon
+from seasontracker.pages.views.horizon import Bar, Horizon, Present, draw_horizon, present
 from seasontracker.pages.views.marks import confidence_mark, said_moment, sentence_case
 from seasontracker.tracking.fold import StepKind
 from seasontracker.tracking.release import ReleaseState
 from seasontracker.tracking.season import SeasonStanding
 from seasontracker.tracking.windows import Window, WindowFate
-from seasontracker.wording.dates import short_day_label, window_label
+from seasontracker.wording.dates import window_label
 from seasontracker.wording.labels import label
 
 _STANDING = frozenset({WindowFate.CURRENT, WindowFate.RIVAL, WindowFate.FULFILLED})
@@ -27,7 +29,7 @@ def standing_horizon(context: PageContext, season: SeasonStanding) -> Horizon | 
     """Return the windows that stand, for beneath the short answer."""
     caption = context.words.gettext("A bar is as wide as the doubt; a dot is a date.")
     bars = [_bar(context, season, window) for window in standing_windows(season)]
-    return draw_horizon(bars, context.clock.today, today_label(context), caption=caption)
+    return draw_horizon(bars, _present(context, season, bars), caption=caption)
 
 
 def date_history(context: PageContext, season: SeasonStanding) -> Horizon | None:
@@ -41,13 +43,14 @@ def date_history(context: PageContext, season: SeasonStanding) -> Horizon | None
         _bar(context, season, window, cites=context.numbers.cite(window.entry.claim.source))
         for window in reversed(season.windows)
     ]
-    return draw_horizon(bars, context.clock.today, today_label(context), caption=caption)
+    return draw_horizon(bars, _present(context, season, bars), caption=caption)
 
 
-def today_label(context: PageContext) -> str:
-    """Return the words beside the line of today."""
-    day = short_day_label(context.words, context.clock.today)
-    return context.words.gettext("as of %(day)s") % {"day": day}
+def _present(context: PageContext, season: SeasonStanding, bars: Sequence[Bar]) -> Present | None:
+    """Return where the line of the present stands; what is out or given up has none."""
+    if season.state is ReleaseState.NEVER or season.state.has_begun:
+        return None
+    return present(context.words, context.clock, bars)
 
 
 def _bar(

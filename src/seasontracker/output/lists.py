@@ -1,0 +1,135 @@
+"""The site's lists, its pages' anchors and the links between shows, in tables of the records."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from seasontracker.rows import ListRow
+
+LIST_SCHEMA = """
+CREATE TABLE rows (
+    list TEXT NOT NULL, sort TEXT NOT NULL, unit TEXT NOT NULL, position INTEGER NOT NULL,
+    data BLOB NOT NULL, PRIMARY KEY (list, sort, unit, position)
+) WITHOUT ROWID;
+CREATE INDEX rows_of_unit ON rows (unit);
+CREATE TABLE anchors (permalink TEXT PRIMARY KEY, unit TEXT NOT NULL, ids BLOB NOT NULL);
+CREATE INDEX anchors_of_unit ON anchors (unit);
+CREATE TABLE links (unit TEXT NOT NULL, target TEXT NOT NULL, data BLOB NOT NULL);
+CREATE INDEX links_of_unit ON links (unit);
+CREATE INDEX links_to_unit ON links (target)
+"""
+
+
+class ListTables:
+    """Tables that are changed in a transaction, which `commit` ends."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._is_changing = False
+
+    def begin(self) -> None:
+        """Start to change the records; nobody else can until the end."""
+        if not self._is_changing:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._is_changing = True
+
+    def commit(self) -> None:
+        if self._is_changing:
+            self._connection.execute("COMMIT")
+            self._is_changing = False
+
+    def roll_back(self) -> None:
+        if self._is_changing:
+            self._connection.execute("ROLLBACK")
+            self._is_changing = False
+
+    def set_rows(self, unit: str, rows: Iterable[ListRow]) -> frozenset[str]:
+        """Replace what a unit puts into lists; return the names of the lists that changed."""
+        old = {
+            (position, ListRow(*rest))
+            for position, *rest in self._connection.execute(
+                "SELECT position, list, sort, data FROM rows WHERE unit = ?", (unit,)
+            )
+        }
+        new = set(enumerate(rows))
+        if old == new:
+            return frozenset()
+        self._many(
+            "DELETE FROM rows WHERE list = ? AND sort = ? AND unit = ? AND position = ?",
+            ((one.list, one.sort, unit, position) for position, one in old - new),
+        )
+        self._many(
+            "INSERT INTO rows VALUES (?, ?, ?, ?, ?)",
+            ((one.list, one.sort, unit, position, one.data) for position, one in new - old),
+        )
+        return frozenset(one.list for _, one in old ^ new)
+
+    def set_anchors(self, unit: str, pages: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Replace the addresses of a unit's pages and the ids on each."""
+        self._many("DELETE FROM anchors WHERE unit = ?", [(unit,)])
+        self._many(
+            "INSERT OR REPLACE INTO anchors VALUES (?, ?, ?)",
+            ((permalink, unit, pack_names(sorted(ids))) for permalink, ids in pages),
+        )
+
+    def set_links(self, unit: str, links: Iterable[tuple[str, bytes]]) -> None:
+        """Replace the links that a unit makes to pages of others, each with whose page it is."""
+        self._many("DELETE FROM links WHERE unit = ?", [(unit,)])
+        self._many(
+            "INSERT INTO links VALUES (?, ?, ?)", ((unit, target, data) for target, data in links)
+        )
+
+    def links_of(self, unit: str) -> list[bytes]:
+        """Return the links that a unit makes to pages of others."""
+        return self._column("SELECT data FROM links WHERE unit = ?", unit)
+
+    def links_to(self, unit: str) -> list[bytes]:
+        """Return the links that others make to a unit's pages."""
+        return self._column("SELECT data FROM links WHERE target = ?", unit)
+
+    def anchors(self, permalink: str) -> frozenset[str] | None:
+        """Return the ids on a page; None when there is no such page."""
+        found = self._connection.execute(
+            "SELECT ids FROM anchors WHERE permalink = ?", (permalink,)
+        ).fetchone()
+        return frozenset(unpack_names(found[0])) if found else None
+
+    def permalinks(self) -> list[str]:
+        """Return the addresses of all pages."""
+        found = self._connection.execute("SELECT permalink FROM anchors ORDER BY permalink")
+        return [permalink for (permalink,) in found]
+
+    def list_rows(
+        self, name: str, *, start: int = 0, most: int = -1, newest_first: bool = False
+    ) -> list[bytes]:
+        """Return a stretch of a list, from its end if the newest come first."""
+        order = "DESC" if newest_first else "ASC"
+        found = self._connection.execute(
+            f"SELECT data FROM rows WHERE list = ?"
+            f" ORDER BY sort {order}, unit {order}, position {order} LIMIT ? OFFSET ?",
+            (name, most, start),
+        )
+        return [data for (data,) in found]
+
+    def count_rows(self, name: str) -> int:
+        """Return how many rows a list has."""
+        found = self._connection.execute("SELECT COUNT(*) FROM rows WHERE list = ?", (name,))
+        return int(found.fetchone()[0])
+
+    def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        self.begin()
+        self._connection.executemany(statement, rows)
+
+    def _column(self, statement: str, value: str) -> list[bytes]:
+        return [data for (data,) in self._connection.execute(statement, (value,))]
+
+
+def pack_names(names: Iterable[str]) -> bytes:
+    """Return names as bytes; those of files need not be UTF-8."""
+    return "\0".join(names).encode("utf-8", "surrogateescape")
+
+
+def unpack_names(packed: bytes) -> tuple[str, ...]:
+    """Return names from bytes."""
+    return tuple(packed.decode("utf-8", "surrogateescape").split("\0")) if packed else ()

@@ -1,0 +1,34 @@
+"""What a show puts into the site's lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from seasontracker.clock import Clock
+from seasontracker.exports.atom import feed_rows
+from seasontracker.exports.sitemap import sitemap_row
+from seasontracker.pages.views.agenda import calendar_rows
+from seasontracker.pages.views.board import board_rows
+from seasontracker.pages.views.front import ListingContext, coming_rows
+from seasontracker.pages.views.home import show_rows
+from seasontracker.pages.views.news import news_rows
+from seasontracker.pages.views.scorecard import score_rows
+from seasontracker.pipeline.pages import RenderedPage
+from seasontracker.pipeline.workshop import Workshop
+from seasontracker.rows import ListRow
+from seasontracker.site.listing import ShowListing
+
+_VIEWS = (show_rows, news_rows, coming_rows, calendar_rows, score_rows, board_rows)
+
+
+def show_lists(
+    workshop: Workshop, clock: Clock, listing: ShowListing, pages: Iterable[RenderedPage]
+) -> Iterator[ListRow]:
+    """Yield every row of a show; what the clock is asked for them belongs to the show."""
+    context = ListingContext(workshop.words, clock, workshop.links)
+    for rows in _VIEWS:
+        yield from rows(context, listing)
+    yield from feed_rows(listing, workshop.links, workshop.settings.value, workshop.words)
+    for page in pages:
+        if page.indexable:
+            yield sitemap_row(workshop.links.absolute(page.permalink), page.modified)

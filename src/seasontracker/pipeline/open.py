@@ -1,0 +1,139 @@
+"""Reads the site's own files, and opens the workshop in which its shows are compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from seasontracker.clock import Clock, read_clock
+from seasontracker.diagnostics import Code, DiagnosticLog
+from seasontracker.models import Located, SiteSettings, Source
+from seasontracker.output.publish import Stage
+from seasontracker.pages.assets import AssetError
+from seasontracker.pages.environment import TemplateError, template_names
+from seasontracker.pages.template_errors import (
+    asset_finding,
+    check_templates,
+    template_finding,
+)
+from seasontracker.pipeline.options import BuildOptions
+from seasontracker.pipeline.worker import ShowWorker
+from seasontracker.pipeline.workshop import Workshop, open_workshop
+from seasontracker.project import Project
+from seasontracker.site.load import load_settings, load_show, load_sources
+from seasontracker.sources import discover_content, discover_site
+from seasontracker.wording.catalogue import CatalogueError
+
+
+@dataclass(frozen=True, slots=True)
+class _SiteFiles:
+    """The site's own files, read."""
+
+    shows: tuple[str, ...]
+    """The names of all shows' folders."""
+    settings: Located[SiteSettings]
+    sources: dict[str, Source]
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """All that shows are compiled with."""
+
+    shows: tuple[str, ...]
+    workshop: Workshop
+    clock: Clock
+
+    @property
+    def project(self) -> Project:
+        return self.workshop.project
+
+
+def open_site(
+    project: Project,
+    options: BuildOptions,
+    log: DiagnosticLog,
+    *,
+    salt: str,
+    checks_templates: bool,
+) -> Opened | None:
+    """Open a site; None when something that all of it needs cannot be used."""
+    loaded = _load(project, options, log)
+    if loaded is None:
+        return None
+    workshop = _open(project, loaded, log, salt, checks_templates=checks_templates)
+    return Opened(loaded.shows, workshop, loaded.clock) if workshop is not None else None
+
+
+def open_worker(
+    project: Project, options: BuildOptions, clock: Clock, stage: Path | None, salt: str
+) -> ShowWorker:
+    """Return a worker for another process; what is wrong with the site is known by then."""
+    loaded = _load(project, options, DiagnosticLog())
+    assert loaded is not None
+    workshop = open_workshop(project, loaded.settings, loaded.sources, salt=salt)
+    return ShowWorker(workshop, clock, open_stage(stage, project, options))
+
+
+def open_stage(folder: Path | None, project: Project, options: BuildOptions) -> Stage | None:
+    """Return the stage, which for a clean build takes files that the output has already."""
+    return Stage(folder, project.output, takes_all=options.clean) if folder else None
+
+
+def _load(project: Project, options: BuildOptions, log: DiagnosticLog) -> _SiteFiles | None:
+    """Find the content and read what is not part of any show."""
+    files, found = discover_site(project.root, project.content)
+    log.extend(found)
+    settings, found = load_settings(project.root, files.site)
+    log.extend(found)
+    sources, found = load_sources(project.root, files.sources)
+    log.extend(found)
+    if settings is None:
+        _check_without_settings(project, log)
+        return None
+    if options.base_url is not None:
+        value = settings.value.model_copy(update={"base_url": options.base_url})
+        settings = Located(value, settings.document)
+    clock = read_clock(options.today, settings.value.zone)
+    return _SiteFiles(files.shows, settings, dict(sources.value) if sources else {}, clock)
+
+
+def _check_without_settings(project: Project, log: DiagnosticLog) -> None:
+    """Report what is wrong with the shows although the site's settings cannot be read."""
+    files, found = discover_content(project.root, project.content)
+    log.extend(found)
+    for show in files.shows:
+        _, found = load_show(project.root, show)
+        log.extend(found)
+
+
+def _open(
+    project: Project,
+    loaded: _SiteFiles,
+    log: DiagnosticLog,
+    salt: str,
+    *,
+    checks_templates: bool,
+) -> Workshop | None:
+    names = template_names(project.package_templates, project.templates)
+    try:
+        workshop = open_workshop(project, loaded.settings, loaded.sources, salt=salt)
+    except CatalogueError as error:
+        place = loaded.settings.locate("language")
+        log.add(loaded.settings.document.diagnostic(Code.BAD_VALUE, place, str(error)))
+        return None
+    except AssetError as error:
+        log.add(asset_finding(error, project.templates))
+        return None
+    except TemplateError as error:
+        finding = template_finding(error, names, project.templates)
+        if finding is None:
+            raise
+        log.add(finding)
+        return None
+    if checks_templates:
+        found = list(check_templates(workshop.environment, names, project.templates))
+        log.extend(found)
+        if found:
+            return None
+    return workshop

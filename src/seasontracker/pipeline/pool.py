@@ -1,0 +1,100 @@
+"""Shares shows out among processes, and streams what becomes of them."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from seasontracker.output.shared_work import cores
+from seasontracker.pipeline.worker import ShowJob, ShowResult, ShowWorker
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+POOL_FROM = 12
+"""With fewer shows than this, starting processes costs more than it saves."""
+_BATCH = 8
+_BATCHES_AHEAD = 3
+"""How many batches wait for each process; more would only take memory."""
+
+# A process has one worker for its whole life. It is the process' own argument, handed over by the
+# initializer or by the fork, since an executor gives no other way to keep what is dear to make.
+_worker: list[ShowWorker] = []
+
+OpenWorker = Callable[[], ShowWorker]
+
+
+def run_jobs(
+    jobs: Iterable[ShowJob],
+    count: int,
+    worker: ShowWorker,
+    open_worker: OpenWorker,
+    processes: int | None,
+) -> Iterator[ShowResult]:
+    """Yield what becomes of each show, in any order; raises what the work raises.
+
+    `jobs` is read as the work proceeds. `open_worker` can be pickled, and makes a worker where a
+    process cannot inherit this one's.
+    """
+    processes = min(processes or cores(), max(1, count // _BATCH))
+    if processes == 1 or count < POOL_FROM:
+        for job in jobs:
+            yield worker.run(job)
+        return
+    # Here, since a build of a few shows needs no processes.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
+    _worker[:] = [worker]
+    # What is there now will stay, and need not be looked at, nor copied, by every process.
+    gc.collect()
+    gc.freeze()
+    context = multiprocessing.get_context(_start_method())
+    try:
+        with ProcessPoolExecutor(processes, context, _start, (open_worker,)) as pool:
+            yield from _stream(pool, iter(jobs), processes)
+    finally:
+        gc.unfreeze()
+        _worker.clear()
+
+
+def _stream(
+    pool: ProcessPoolExecutor, jobs: Iterator[ShowJob], processes: int
+) -> Iterator[ShowResult]:
+    from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415 - see above
+
+    waiting: set[Future[list[ShowResult]]] = set()
+    try:
+        while True:
+            while len(waiting) < processes * _BATCHES_AHEAD:
+                batch = list(islice(jobs, _BATCH))
+                if not batch:
+                    break
+                waiting.add(pool.submit(_run, batch))
+            if not waiting:
+                return
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield from future.result()
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+
+
+def _start(open_worker: OpenWorker) -> None:
+    if not _worker:
+        _worker.append(open_worker())
+
+
+def _run(jobs: list[ShowJob]) -> list[ShowResult]:
+    return [_worker[0].run(job) for job in jobs]
+
+
+def _start_method() -> str:
+    """Return how processes start: by a fork, which inherits all, where that is safe."""
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return "fork" if is_safe else "spawn"

@@ -1,0 +1,82 @@
+"""Puts what an engine made in place, and on record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from seasontracker.output.manifest import Manifest
+from seasontracker.output.publish import (
+    OutputError,
+    Published,
+    cannot_write,
+    look_at,
+    prune,
+    publish,
+)
+from seasontracker.pipeline.engine import Engine
+
+
+def publish_made(engine: Engine, output: Path, manifest: Manifest) -> Published:
+    """Publish, then commit; whatever happens in between, the next build can tell.
+
+    Raises `OutputError`.
+    """
+    assert engine.stage is not None
+    records = engine.records
+    try:
+        added, unwanted = _difference(engine, manifest)
+        ours = frozenset[str]()
+        if added or unwanted or engine.options.clean:
+            ours = manifest.read()
+        if added:
+            # Before they are there, so that a build that is cut off leaves no file unknown.
+            manifest.write(ours | added)
+        if engine.options.clean:
+            prune(output, ours | unwanted)
+        removed = publish(engine.stage, output, engine.staged, unwanted)
+        for unit in engine.made.values():
+            records.set_unit(replace(unit, stats=look_at(output, unit.paths)))
+        for unit in engine.stale.moved:
+            if unit.name not in engine.made and unit.name not in engine.replaced:
+                records.set_unit(unit)
+        if unwanted:
+            manifest.write((ours | added) - unwanted)
+        _record(engine, manifest)
+        records.commit()
+    except OSError as error:
+        raise OutputError(cannot_write(error, output)) from error
+    written = tuple(sorted(engine.staged))
+    return Published(written, records.count_files() - len(written), removed)
+
+
+def _difference(engine: Engine, manifest: Manifest) -> tuple[frozenset[str], frozenset[str]]:
+    """Return which paths are new, and which are ours and wanted no more."""
+    made = {path for unit in engine.made.values() for path in unit.paths}
+    before = {path for unit in engine.replaced.values() for path in unit.paths}
+    if engine.records.meta().get("manifest") == manifest.digest():
+        return frozenset(made - before), frozenset(before - made)
+    # The list is not the one on record: a build was cut off, or the records are new.
+    kept = {
+        path
+        for unit in engine.records.units()
+        if unit.name not in engine.made
+        for path in unit.paths
+    }
+    ours = manifest.read()
+    return frozenset((made | kept) - ours), frozenset(ours - made - kept)
+
+
+def _record(engine: Engine, manifest: Manifest) -> None:
+    """Note what the next build compares itself with."""
+    records, settings = engine.records, engine.opened.workshop.settings.value
+    records.set_snapshots(engine.inputs.taken)
+    records.forget_snapshots(engine.stale.gone)
+    meta: Mapping[str, str] = {
+        "frame": engine.inputs.frame,
+        "zone": str(settings.zone),
+        "manifest": manifest.digest(),
+        **{f"frame:{name}": value for name, value in engine.frame.worked_out.items()},
+    }
+    records.set_meta(meta)

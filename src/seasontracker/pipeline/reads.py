@@ -1,0 +1,75 @@
+"""Remembers which stretches of the site's lists a page read, to tell when they have changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from seasontracker.rows import RowSource
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A stretch of a list, or with `counts` only how long the list is."""
+
+    list: str
+    start: int = 0
+    most: int = -1
+    newest_first: bool = False
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """All that one page read, in order, and the digest of what it got."""
+
+    asked: tuple[Read, ...]
+    digest: str
+
+
+@dataclass(slots=True)
+class RecordingRows:
+    """Rows that note what is asked of them."""
+
+    rows: RowSource
+    _asked: list[Read] = field(default_factory=list)
+    _whole: hashlib._Hash = field(default_factory=hashlib.sha256)
+
+    def list_rows(
+        self, name: str, *, start: int = 0, most: int = -1, newest_first: bool = False
+    ) -> list[bytes]:
+        """Return a stretch of a list."""
+        found = self.rows.list_rows(name, start=start, most=most, newest_first=newest_first)
+        self._note(Read(name, start, most, newest_first), found)
+        return found
+
+    def count_rows(self, name: str) -> int:
+        """Return how many rows a list has."""
+        found = self.rows.count_rows(name)
+        self._note(Read(name, counts=True), [b"%d" % found])
+        return found
+
+    @property
+    def reads(self) -> Reads:
+        """What was read up to now."""
+        return Reads(tuple(self._asked), self._whole.hexdigest())
+
+    def _note(self, read: Read, found: list[bytes]) -> None:
+        self._asked.append(read)
+        self._whole.update(b"%d\n" % len(found))
+        for data in found:
+            self._whole.update(b"%d\n" % len(data) + data)
+
+
+def reads_the_same(reads: Reads, rows: RowSource, touched: Collection[str]) -> bool:
+    """Return whether a page would read the same again, `touched` being the lists that changed."""
+    if not any(one.list in touched for one in reads.asked):
+        return True
+    again = RecordingRows(rows)
+    for one in reads.asked:
+        if one.counts:
+            again.count_rows(one.list)
+        else:
+            again.list_rows(one.list, start=one.start, most=one.most, newest_first=one.newest_first)
+    return again.reads.digest == reads.digest

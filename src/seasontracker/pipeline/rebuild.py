@@ -1,0 +1,93 @@
+"""A build that has something to do: open the site, make what is stale, publish it."""
+
+from __future__ import annotations
+
+import shutil
+
+from seasontracker.diagnostics import DiagnosticLog
+from seasontracker.output.publish import Published
+from seasontracker.output.texts import TextStore, open_texts
+from seasontracker.pipeline.engine import FRAME, Engine
+from seasontracker.pipeline.frame import Frame
+from seasontracker.pipeline.notes import read_warnings
+from seasontracker.pipeline.open import Opened, open_site
+from seasontracker.pipeline.options import BuildReport, Progress
+from seasontracker.pipeline.publishing import publish_made
+from seasontracker.pipeline.work import Work
+
+_FRAME = "frame:"
+
+
+def rebuild(work: Work, progress: Progress) -> BuildReport:
+    """Make what is stale, and publish it unless there are errors; raises `OutputError`."""
+    log = DiagnosticLog()
+    moved = work.inputs.frame != work.records.meta().get("frame")
+    salt = work.inputs.salt
+    opened = open_site(work.project, work.options, log, salt=salt, checks_templates=moved)
+    if opened is None:
+        return BuildReport(log, len(work.inputs.shows), 0, 0, None)
+    _clear_stage(work)
+    try:
+        with open_texts(work.state) as texts:
+            engine = _engine(work, progress, opened, texts)
+            engine.note_frame(tuple(log))
+            engine.compile_shows()
+        return _finish(work, engine)
+    finally:
+        _clear_stage(work)
+
+
+def _engine(work: Work, progress: Progress, opened: Opened, texts: TextStore) -> Engine:
+    meta = work.records.meta()
+    known: dict[str, str] = {}
+    if work.inputs.frame == meta.get("frame"):
+        known = {
+            name.removeprefix(_FRAME): value
+            for name, value in meta.items()
+            if name.startswith(_FRAME)
+        }
+    stale = work.find_stale(opened.clock.today.toordinal())
+    texts.forget(stale.gone)
+    return Engine(
+        opened=opened,
+        options=work.options,
+        progress=progress,
+        records=work.records,
+        texts=texts,
+        inputs=work.inputs,
+        known=work.known,
+        stale=stale,
+        frame=Frame(opened.workshop, work.inputs.digests, known),
+        show_frame=meta.get(f"{_FRAME}show", ""),
+        stage=work.stage if work.writes else None,
+    )
+
+
+def _finish(work: Work, engine: Engine) -> BuildReport:
+    """Link and publish what was compiled; errors stop that."""
+    if not engine.log.has_errors and engine.needs_linking():
+        engine.link_site()
+    engine.log.extend(read_warnings(work.records, engine.reasons.keys() | {FRAME}))
+    seasons, pages = _totals(work, engine)
+    published: Published | None = None
+    is_blocked = engine.log.has_errors or (work.options.strict and len(engine.log) > 0)
+    if work.writes and not is_blocked:
+        engine.progress("write", 0, len(engine.staged))
+        published = publish_made(engine, work.project.output, work.manifest)
+    shows = len(engine.opened.shows)
+    return BuildReport(
+        engine.log, shows, seasons, pages, published, engine.reasons, engine.opened.clock.today
+    )
+
+
+def _totals(work: Work, engine: Engine) -> tuple[int, int]:
+    """Return how many seasons and pages the site has with what was made."""
+    seasons, pages, _ = work.records.totals()
+    before = [unit for name, unit in engine.replaced.items() if work.records.has_unit(name)]
+    seasons += engine.seasons - sum(unit.seasons for unit in before if unit.name in engine.reasons)
+    pages += sum(unit.pages for unit in engine.made.values()) - sum(unit.pages for unit in before)
+    return seasons, pages
+
+
+def _clear_stage(work: Work) -> None:
+    shutil.rmtree(work.stage, ignore_errors=True)

@@ -1,0 +1,184 @@
+"""The pages and files that speak of several shows: which there are, and how each is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from seasontracker.models.vocabulary import TheoryState
+from seasontracker.pages.views.agenda import (
+    LISTS,
+    MOST_IN_FRONT,
+    calendar_list_view,
+    calendar_view,
+)
+from seasontracker.pages.views.board import MOST_IN_FRONT as MOST_THEORIES
+from seasontracker.pages.views.board import board_list_view, board_view, list_name
+from seasontracker.pages.views.front import SiteContext
+from seasontracker.pages.views.head import Crumb
+from seasontracker.pages.views.home import SHOWS, home_view, not_found_view, shows_view
+from seasontracker.pages.views.paging import Pager, pager, pages_of
+from seasontracker.pages.views.scorecard import (
+    is_long,
+    network_view,
+    networks,
+    scorecard_view,
+)
+from seasontracker.pipeline.workshop import Workshop
+from seasontracker.rows import RowSource
+from seasontracker.wording.labels import label
+
+MakeView = Callable[[SiteContext], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page that speaks of several shows."""
+
+    output_path: str
+    kind: str
+    """Names its template."""
+    title: str
+    description: str
+    view: MakeView
+    here: str = ""
+    """The entry of the navigation that it belongs to."""
+    above: tuple[Crumb, ...] = ()
+    """What the way to it leads over, after the home page."""
+    exists: bool = True
+    """The page for wrong addresses has none itself."""
+    pager: Pager | None = None
+    """Its place among the pages of a list, if it is one."""
+
+    @property
+    def name(self) -> str:
+        """The name of its unit."""
+        return f"page:{self.output_path}"
+
+    @property
+    def template(self) -> str:
+        return f"pages/{self.kind}.html"
+
+
+def plan_pages(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
+    """Yield all pages that there are, given how long the lists are."""
+    frame, words = workshop.frame, workshop.words
+    yield SitePage(
+        "index.html",
+        "home",
+        f"{frame.title}: {frame.tagline}" if frame.tagline else frame.title,
+        frame.description or frame.tagline or frame.title,
+        home_view,
+    )
+    yield from _shows(workshop, rows)
+    yield from _calendar(workshop, rows)
+    yield from _scorecard(workshop, rows)
+    yield from _theories(workshop, rows)
+    yield SitePage(
+        "404.html",
+        "not_found",
+        words.gettext("Page not found"),
+        words.gettext("There is no page at this address."),
+        not_found_view,
+        exists=False,
+    )
+
+
+def _shows(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
+    words = workshop.words
+    title = words.gettext("All shows")
+    described = words.gettext("Every show that this site keeps track of.")
+    for output_path, where in _pages(workshop, rows.count_rows(SHOWS), "shows"):
+        view = partial(shows_view, pager=where)
+        yield _numbered(workshop, where, SitePage(output_path, "shows", title, described, view))
+
+
+def _calendar(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
+    words, links = workshop.words, workshop.links
+    title = words.gettext("Calendar")
+    described = words.gettext("Dates and release windows of all tracked seasons.")
+    yield SitePage(
+        "calendar/index.html", "calendar", title, described, calendar_view, links.calendar
+    )
+    above = (Crumb(title, links.calendar),)
+    for listed in LISTS:
+        total = rows.count_rows(listed.rows)
+        if total <= MOST_IN_FRONT:
+            continue
+        name = words.gettext(listed.name)
+        for output_path, where in _pages(workshop, total, f"calendar/{listed.id}"):
+            view = partial(calendar_list_view, listed=listed, pager=where)
+            page = SitePage(
+                output_path, "calendar_list", name, described, view, links.calendar, above
+            )
+            yield _numbered(workshop, where, page)
+
+
+def _scorecard(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
+    words, links = workshop.words, workshop.links
+    title = words.gettext("Scorecard")
+    described = words.gettext(
+        "Every tracked season by network: decided, in production, out or cancelled."
+    )
+    yield SitePage(
+        "scorecard/index.html", "scorecard", title, described, scorecard_view, links.scorecard
+    )
+    known = networks(rows)
+    above = (Crumb(title, links.scorecard),)
+    for network in known if is_long(known) else ():
+        for output_path, where in _pages(workshop, network.seasons, f"scorecard/{network.slug}"):
+            view = partial(network_view, network=network, pager=where)
+            page = SitePage(
+                output_path, "network", network.name, described, view, links.scorecard, above
+            )
+            if network.seasons:
+                yield _numbered(workshop, where, page)
+
+
+def _theories(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
+    words, links = workshop.words, workshop.links
+    title = words.gettext("Theory board")
+    described = words.gettext("Fan theories, and what the evidence says about each.")
+    yield SitePage("theories/index.html", "theories", title, described, board_view, links.theories)
+    above = (Crumb(title, links.theories),)
+    for state in TheoryState:
+        total = rows.count_rows(list_name(state))
+        if total <= MOST_THEORIES:
+            continue
+        for output_path, where in _pages(workshop, total, f"theories/{state.value}"):
+            view = partial(board_list_view, state=state, pager=where)
+            name = label(words, state)
+            page = SitePage(
+                output_path, "theory_list", name, described, view, links.theories, above
+            )
+            yield _numbered(workshop, where, page)
+
+
+def _pages(workshop: Workshop, rows: int, folder: str) -> Iterator[tuple[str, Pager]]:
+    """Yield output path and pager of each page of a list."""
+    numbered = list(pages_of(rows, folder))
+    urls = [workshop.links.path(output_path) for _, output_path in numbered]
+    for number, output_path in numbered:
+        yield output_path, pager(number, urls)
+
+
+def _numbered(workshop: Workshop, where: Pager, page: SitePage) -> SitePage:
+    """Return a page of a list with its number in its title, unless it is the only one."""
+    title = page.title
+    if where.number > 1:
+        title = workshop.words.gettext("%(title)s, page %(number)d") % {
+            "title": page.title,
+            "number": where.number,
+        }
+    return SitePage(
+        page.output_path,
+        page.kind,
+        title,
+        page.description,
+        page.view,
+        page.here,
+        page.above,
+        pager=where,
+    )

@@ -1,0 +1,149 @@
+"""Decides what must be made again, and says why.
+
+Nothing here imports a library that a build without changes does not need.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from seasontracker.output.publish import look_at
+from seasontracker.output.records import UnitRecord
+from seasontracker.output.shared_work import find_failing
+from seasontracker.pipeline.inputs import SHOW, Inputs
+
+_BLOCK = 1 << 18
+
+
+@dataclass(slots=True)
+class Staleness:
+    """Which units must be made again, as far as that can be told without the libraries."""
+
+    reasons: dict[str, str] = field(default_factory=dict)
+    """Why each stale unit is."""
+    gone: list[str] = field(default_factory=list)
+    """Shows whose folder is no longer there."""
+    broken: dict[str, set[str]] = field(default_factory=dict)
+    """Of each unit, those of its files that are missing or altered."""
+    moved: list[UnitRecord] = field(default_factory=list)
+    """Units whose files are right and have other times or inodes than on record."""
+
+
+def find_stale(
+    units: Iterable[UnitRecord],
+    inputs: Inputs,
+    output: Path | None,
+    today: int,
+) -> Staleness:
+    """Compare what is on record with the inputs, the day (a proleptic ordinal) and the output.
+
+    Without `output` it is not looked at.
+    """
+    found = Staleness()
+    shows = {f"{SHOW}{slug}" for slug in inputs.shows}
+    known = list(units)
+    here = [unit for unit in known if unit.name in shows or not unit.name.startswith(SHOW)]
+    found.gone += sorted({unit.name for unit in known} - {unit.name for unit in here})
+    touched: list[int] = []
+    if output is not None:
+        folder = f"{output}{os.sep}"
+        touched = find_failing(here, lambda unit: _is_intact(folder, unit))
+    moved = set(touched)
+    for index, unit in enumerate(here):
+        broken: set[str] = set()
+        if output is not None and index in moved:
+            stats, broken = _look_closer(output, unit)
+            if broken:
+                found.broken[unit.name] = broken
+            else:
+                found.moved.append(replace(unit, stats=stats))
+        if reason := _reason(unit, inputs, broken, today):
+            found.reasons[unit.name] = reason
+    for name in sorted(shows - {unit.name for unit in here}):
+        found.reasons[name] = "new"
+    return found
+
+
+def unit_key(frame: str, own: str) -> str:
+    """Return the digest of everything a unit is made from."""
+    return hashlib.sha256(f"{frame}\n{own}".encode()).hexdigest()
+
+
+def is_due(unit: UnitRecord, today: int) -> bool:
+    """Return whether the unit would be made differently on this day."""
+    return (unit.valid_from is not None and today < unit.valid_from) or (
+        unit.valid_until is not None and today >= unit.valid_until
+    )
+
+
+def _reason(unit: UnitRecord, inputs: Inputs, broken: set[str], today: int) -> str:
+    if moved := inputs.moved.get(unit.name):
+        return _some(moved)
+    if is_due(unit, today):
+        return "due by its dates"
+    if broken:
+        return _some(tuple(f"{path} missing or altered" for path in sorted(broken)))
+    return ""
+
+
+def _some(things: tuple[str, ...]) -> str:
+    """Name the first things, and count the others."""
+    shown = ", ".join(things[:3])
+    return shown if len(things) <= 3 else f"{shown} and {len(things) - 3} more"
+
+
+def _is_intact(folder: str, unit: UnitRecord) -> bool:
+    """Return whether all files of a unit are there with the times and inodes on record."""
+    numbers = iter(unit.stats)
+    look = os.lstat
+    try:
+        for path, size, modified, changed, inode in zip(
+            unit.paths, numbers, numbers, numbers, numbers, strict=True
+        ):
+            seen = look(folder + path)
+            if (
+                seen.st_mtime_ns != modified
+                or seen.st_size != size
+                or seen.st_ctime_ns != changed
+                or seen.st_ino != inode
+            ):
+                return False
+    except OSError:
+        return False
+    return True
+
+
+def _look_closer(output: Path, unit: UnitRecord) -> tuple[array[int], set[str]]:
+    """Read the files of a unit; return how they look now, and which are missing or altered."""
+    broken: set[str] = set()
+    stats: array[int] = array("Q")
+    for index, (path, digest) in enumerate(unit.outputs().items()):
+        on_record = unit.stats[4 * index : 4 * index + 4]
+        try:
+            seen = look_at(output, (path,))
+        except OSError:
+            seen = array("Q", (0, 0, 0, 0))
+            broken.add(path)
+        else:
+            if seen != on_record and (seen[0] != on_record[0] or _digest(output / path) != digest):
+                broken.add(path)
+        stats.extend(seen)
+    return stats, broken
+
+
+def _digest(path: Path) -> bytes:
+    whole = hashlib.sha256()
+    try:
+        if path.is_symlink():
+            return b""
+        with path.open("rb", buffering=0) as stream:
+            while block := stream.read(_BLOCK):
+                whole.update(block)
+    except OSError:
+        return b""
+    return whole.digest()

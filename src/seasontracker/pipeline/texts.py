@@ -1,0 +1,60 @@
+"""Renders prose, unless the same text was rendered before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from seasontracker.pages.markdown import Prose, render_prose
+from seasontracker.pages.markdown.kept import keep_prose, kept_prose, prose_key
+from seasontracker.rows import DamageError
+
+
+@dataclass(slots=True)
+class TextShelf:
+    """The rendered texts of one show: those known before, those used, and those made now."""
+
+    quick: bool = True
+    """Whether plain prose may be rendered without Python-Markdown."""
+    known: Mapping[str, bytes] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    made: dict[str, bytes] = field(default_factory=dict)
+
+    def render(
+        self,
+        text: str,
+        *,
+        path: PurePosixPath,
+        first_line: int,
+        language: str,
+        id_prefix: str = "",
+    ) -> Prose:
+        """Return a text as `render_prose` renders it."""
+        key = prose_key(
+            text,
+            path=path,
+            first_line=first_line,
+            language=language,
+            id_prefix=id_prefix,
+            quick=self.quick,
+        )
+        known = self.known.get(key)
+        if known is not None:
+            try:
+                prose = kept_prose(known)
+            except DamageError:
+                pass  # damaged: rendered again
+            else:
+                self.used.add(key)
+                return prose
+        prose = render_prose(
+            text,
+            path=path,
+            first_line=first_line,
+            language=language,
+            id_prefix=id_prefix,
+            quick=self.quick,
+        )
+        self.made[key] = keep_prose(prose)
+        return prose

@@ -1,0 +1,47 @@
+"""What a build knows before it begins to work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from seasontracker.output.manifest import Manifest
+from seasontracker.output.records import Records
+from seasontracker.output.snapshot import Snapshot
+from seasontracker.pipeline.inputs import Inputs
+from seasontracker.pipeline.options import BuildOptions
+from seasontracker.pipeline.staleness import Staleness, find_stale
+from seasontracker.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a build found before it began to work."""
+
+    project: Project
+    options: BuildOptions
+    records: Records
+    name: str
+    """Of the records."""
+    state: Path | None
+    """Where they are; None when this build is to leave no trace."""
+    known: Mapping[str, Snapshot]
+    """The snapshots on record."""
+    inputs: Inputs
+    writes: bool
+
+    def find_stale(self, today: int) -> Staleness:
+        """Compare the records with the inputs, the day and, if it will be written, the output."""
+        output = self.project.output if self.writes else None
+        return find_stale(self.records.units(), self.inputs, output, today)
+
+    @property
+    def stage(self) -> Path:
+        """Where new files wait until all of them are there."""
+        return self.project.state / "stage"
+
+    @property
+    def manifest(self) -> Manifest:
+        """The list of our files in the output folder."""
+        return Manifest(self.project.state / f"{self.name}-files.txt")

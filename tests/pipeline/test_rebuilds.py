@@ -1,0 +1,652 @@
+"""Each kind of input: what a change of it makes again, and that it makes nothing else again."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seasontracker.pipeline.build import build_site
+from seasontracker.pipeline.options import BuildOptions, BuildReport
+from seasontracker.project import Project, find_project
+
+TODAY = "2026-11-22"
+SITE = {
+    "content/site.yaml": "title: Seasons\nbase_url: https://example.org/\n",
+    "content/sources.yaml": "shared: {publisher: Shared}\n",
+    "content/shows/ash/show.yaml": "title: Ash\nnetwork: Northlight\nsummary: Sum.\n",
+    "content/shows/ash/sources.yaml": "wire: {publisher: Wire}\n",
+    "content/shows/ash/cast.yaml": (
+        "people: {kim: Kim Doe}\ncharacters:\n  lead: {name: Lead, played_by: kim}\n"
+    ),
+    "content/shows/ash/season-1/index.md": (
+        "---\nheadline: Ash, season 1\npublished: 2025-02-18\npicture: roof\n---\n\nText.\n"
+    ),
+    "content/shows/ash/season-1/media.yaml": (
+        "images:\n  roof: {file: images/roof.svg, alt: Roof, credit: Kim, license: CC0}\n"
+    ),
+    "content/shows/ash/season-1/images/roof.svg": (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"></svg>'
+    ),
+    "content/shows/ash/season-2/index.md": (
+        "---\nheadline: Ash, season 2\npublished: 2026-02-18\n---\n\nText [@wire].\n"
+    ),
+    "content/shows/ash/season-2/status.yaml": (
+        "- {date: 2026-03-01, renewal: ordered, confidence: official, source: wire}\n"
+        "- {date: 2026-10-01, release: 2027-03-05, confidence: official, source: wire}\n"
+    ),
+    "content/shows/ash/season-2/cast.yaml": (
+        "lead:\n  claims:\n"
+        "    - {date: 2026-03-01, status: returning, confidence: official, source: wire}\n"
+    ),
+    "content/shows/ash/season-2/theories/roof.md": (
+        "---\nquestion: Who is on the roof?\nproposed: 2026-04-01\n---\n\nNobody knows.\n"
+    ),
+    "content/shows/birch/show.yaml": "title: Birch\nnetwork: Southlight\nsummary: Sum.\n",
+    "content/shows/birch/season-1/index.md": (
+        "---\nheadline: Birch, season 1\npublished: 2024-02-18\n---\n\n[Ash](show:ash/season-1).\n"
+    ),
+    "content/shows/cedar/show.yaml": "title: Cedar\nnetwork: Southlight\nsummary: Sum.\n",
+    "content/shows/cedar/season-1/index.md": (
+        "---\nheadline: Cedar, season 1\npublished: 2023-02-18\n---\n\nText.\n"
+    ),
+}
+"""The name that stands for files with a digest in their names has a star in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a build did."""
+
+    written: frozenset[str]
+    removed: frozenset[str]
+    units: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A project that has been built once, in which one thing is then changed."""
+
+    root: Path
+
+    def write(self, path: str, text: str) -> None:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, "utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        text = (self.root / path).read_text("utf-8")
+        assert old in text
+        self.write(path, text.replace(old, new))
+
+    def project(self) -> Project:
+        return find_project(self.root)
+
+    def report(self, **options: Any) -> BuildReport:
+        given = BuildOptions(**({"today": TODAY, "jobs": 1} | options))
+        return build_site(self.project(), given, lambda stage, done, total: None)
+
+    def build(self, **options: Any) -> Made:
+        """Build, and see that the output is that of a clean build."""
+        report = self.report(**options)
+        assert report.published is not None, list(report.log)
+        beside = replace(
+            self.project(), output=self.root / "clean/build", state=self.root / "clean/state"
+        )
+        given = BuildOptions(**({"today": TODAY, "jobs": 1} | options))
+        build_site(beside, given, lambda stage, done, total: None)
+        assert look(self.root / "build") == look(self.root / "clean/build")
+        shutil.rmtree(self.root / "clean")
+        return Made(
+            starred(report.published.written),
+            starred(report.published.removed),
+            frozenset(report.reasons),
+        )
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay out a site of three shows, and build it."""
+    made = Trial(tmp_path_factory.mktemp("built"))
+    for path, text in SITE.items():
+        made.write(path, text)
+    made.report()
+    return made.root
+
+
+@pytest.fixture
+def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: Path) -> Trial:
+    """Return a copy of a site that was built, so that all its times are new as well."""
+    shutil.copytree(built, tmp_path / "site")
+    monkeypatch.chdir(tmp_path / "site")
+    return Trial(tmp_path / "site")
+
+
+def look(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def starred(paths: Iterable[str]) -> frozenset[str]:
+    """Return paths with a star for the digest in a name."""
+    return frozenset(re.sub(r"\.[0-9a-f]{10}\.", ".*.", path) for path in paths)
+
+
+SHOWS = frozenset({"show:ash", "show:birch", "show:cedar"})
+ARTICLES = frozenset(
+    {
+        "shows/ash/season-1/index.html",
+        "shows/ash/season-2/index.html",
+        "shows/birch/season-1/index.html",
+        "shows/cedar/season-1/index.html",
+    }
+)
+HUBS = frozenset({"shows/ash/index.html", "shows/birch/index.html", "shows/cedar/index.html"})
+LISTS = frozenset(
+    {
+        "404.html",
+        "calendar/index.html",
+        "index.html",
+        "scorecard/index.html",
+        "shows/index.html",
+        "theories/index.html",
+    }
+)
+"""The pages about several shows."""
+FEEDS = frozenset({"feed.xml", *(path.replace("index.html", "feed.xml") for path in ARTICLES)})
+LIST_UNITS = frozenset(f"page:{path}" for path in LISTS)
+FRAME_UNITS = frozenset({"site:assets", "site:feed", "site:robots", "site:sitemap"})
+EVERYTHING = SHOWS | LIST_UNITS | FRAME_UNITS
+CLAIMS = "content/shows/ash/season-2/status.yaml"
+CATALOGUE = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    'msgid "Calendar"\nmsgstr "Dates"\n'
+)
+
+
+def pages(*paths: str) -> frozenset[str]:
+    """Return the units of pages about several shows."""
+    return frozenset(f"page:{path}" for path in paths)
+
+
+def mark(trial: Trial, template: str, before: str) -> None:
+    """Put a comment into a template of the site's own, which is else like ours."""
+    text = (trial.project().package_templates / template).read_text("utf-8")
+    assert before in text
+    trial.write(f"templates/{template}", text.replace(before, f"<!-- own -->{before}", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A change, and what must follow from it."""
+
+    id: str
+    change: Callable[[Trial], object]
+    written: Iterable[str]
+    units: Iterable[str]
+    removed: Iterable[str] = ()
+
+
+def edit(id_: str, path: str, old: str, new: str, written: Iterable[str], *more: Any) -> Case:
+    """Return the case of an edit of one file."""
+    return Case(id_, lambda trial: trial.replace(path, old, new), written, *more)
+
+
+CASES = [
+    edit(
+        "prose",
+        "content/shows/ash/season-2/index.md",
+        "Text",
+        "Words",
+        ["shows/ash/season-2/index.html"],
+        ["show:ash"],
+    ),
+    Case(
+        "claim",
+        lambda trial: trial.write(
+            CLAIMS,
+            SITE[CLAIMS] + "- {date: 2026-11-01, release: 2027-04-09, confidence: official,"
+            " source: wire}\n",
+        ),
+        [
+            "calendar/index.html",
+            "feed.xml",
+            "index.html",
+            "scorecard/index.html",
+            "shows/ash/index.html",
+            "shows/ash/season-2/feed.xml",
+            "shows/ash/season-2/index.html",
+            "sitemap.xml",
+        ],
+        # The day of the site's last change is on all pages about several shows.
+        ["show:ash", *LIST_UNITS, "site:feed", "site:sitemap"],
+    ),
+    Case(
+        "claim-of-no-weight",
+        lambda trial: trial.write(
+            CLAIMS,
+            SITE[CLAIMS] + "- {date: 2026-11-01, headline: A notice, minor: yes,"
+            " confidence: official, source: wire}\n",
+        ),
+        ["shows/ash/season-2/index.html"],
+        ["show:ash"],
+    ),
+    edit(
+        "cast-entry",
+        "content/shows/ash/season-2/cast.yaml",
+        "returning",
+        "expected",
+        [
+            "feed.xml",
+            "index.html",
+            "shows/ash/index.html",
+            "shows/ash/season-2/feed.xml",
+            "shows/ash/season-2/index.html",
+        ],
+        ["show:ash", "page:index.html", "site:feed"],
+    ),
+    edit(
+        "theory-prose",
+        "content/shows/ash/season-2/theories/roof.md",
+        "Nobody",
+        "No one",
+        ["shows/ash/season-2/index.html"],
+        ["show:ash"],
+    ),
+    edit(
+        "theory-question",
+        "content/shows/ash/season-2/theories/roof.md",
+        "on the roof",
+        "in the yard",
+        ["shows/ash/season-2/index.html", "theories/index.html"],
+        ["show:ash", "page:theories/index.html"],
+    ),
+    edit(
+        "picture",
+        "content/shows/ash/season-1/images/roof.svg",
+        "16 9",
+        "16 8",
+        [
+            "index.html",
+            "shows/ash/index.html",
+            "shows/ash/season-1/images/roof.*.svg",
+            "shows/ash/season-1/index.html",
+        ],
+        ["show:ash", *pages("404.html", "index.html", "shows/index.html")],
+        ["shows/ash/season-1/images/roof.*.svg"],
+    ),
+    edit(
+        "headline",
+        "content/shows/ash/season-2/index.md",
+        "Ash, season 2",
+        "Ash, once more",
+        ["shows/ash/index.html", "shows/ash/season-2/index.html"],
+        ["show:ash"],
+    ),
+    edit(
+        "show-title",
+        "content/shows/ash/show.yaml",
+        "title: Ash",
+        "title: Oak",
+        [
+            *LISTS,
+            "feed.xml",
+            "shows/ash/index.html",
+            "shows/ash/season-1/feed.xml",
+            "shows/ash/season-1/index.html",
+            "shows/ash/season-2/feed.xml",
+            "shows/ash/season-2/index.html",
+        ],
+        ["show:ash", *LIST_UNITS, "site:feed"],
+    ),
+    edit(
+        "network",
+        "content/shows/ash/show.yaml",
+        "Northlight",
+        "Eastlight",
+        [
+            "404.html",
+            "index.html",
+            "scorecard/index.html",
+            "shows/ash/index.html",
+            "shows/ash/season-1/index.html",
+            "shows/ash/season-2/index.html",
+            "shows/index.html",
+        ],
+        ["show:ash", *pages("404.html", "index.html", "scorecard/index.html", "shows/index.html")],
+    ),
+    edit(
+        "show-sources",
+        "content/shows/ash/sources.yaml",
+        "Wire",
+        "Cable",
+        ["shows/ash/index.html", "shows/ash/season-2/index.html"],
+        ["show:ash"],
+    ),
+    edit("shared-sources", "content/sources.yaml", "Shared", "Common", [], SHOWS),
+    Case(
+        "file-that-nothing-reads",
+        lambda trial: trial.write("content/shows/ash/notes.txt", "text"),
+        [],
+        ["show:ash"],
+    ),
+    Case(
+        "file-that-no-show-reads",
+        lambda trial: trial.write("content/notes.txt", "text"),
+        [],
+        [],
+    ),
+    Case(
+        "hidden-file",
+        lambda trial: trial.write("content/shows/ash/_notes.txt", "text"),
+        [],
+        [],
+    ),
+    edit(
+        "draft",
+        "content/shows/ash/season-2/index.md",
+        "headline",
+        "draft: yes\nheadline",
+        [
+            *LISTS,
+            "feed.xml",
+            "shows/ash/index.html",
+            "shows/ash/season-1/index.html",
+            "sitemap.xml",
+        ],
+        ["show:ash", *LIST_UNITS, "site:feed", "site:sitemap"],
+        ["shows/ash/season-2/feed.xml", "shows/ash/season-2/index.html"],
+    ),
+    edit(
+        "site-title",
+        "content/site.yaml",
+        "Seasons",
+        "Years",
+        LISTS | ARTICLES | HUBS | FEEDS,
+        EVERYTHING,
+    ),
+    edit("comment-in-settings", "content/site.yaml", "Seasons", "Seasons # a remark", [], []),
+    Case(
+        "base-template",
+        lambda trial: mark(trial, "base.html", "<body"),
+        LISTS | ARTICLES | HUBS,
+        SHOWS | LIST_UNITS,
+    ),
+    Case(
+        "template-of-one-kind",
+        lambda trial: mark(trial, "pages/calendar.html", "<section"),
+        ["calendar/index.html"],
+        ["page:calendar/index.html"],
+    ),
+    Case(
+        "template-of-articles",
+        lambda trial: mark(trial, "pages/season.html", "<article"),
+        ARTICLES,
+        SHOWS,
+    ),
+    Case(
+        "template-of-hubs",
+        lambda trial: mark(trial, "pages/show.html", "<section"),
+        HUBS,
+        SHOWS,
+    ),
+    Case(
+        "partial",
+        lambda trial: mark(trial, "partials/sources.html", "<"),
+        ["shows/ash/index.html", "shows/ash/season-2/index.html"],
+        SHOWS,
+    ),
+    Case(
+        "style-sheet",
+        lambda trial: trial.write("templates/assets/css/99-own.css", "a{color:red}"),
+        [*LISTS, *ARTICLES, *HUBS, "assets/site.*.css"],
+        EVERYTHING,
+        ["assets/site.*.css"],
+    ),
+    Case(
+        "script-that-no-page-uses",
+        lambda trial: trial.write("templates/assets/js/own.js", "let own = 1;"),
+        ["assets/own.*.js"],
+        EVERYTHING,
+    ),
+    Case(
+        "catalogue",
+        lambda trial: trial.write("locale/en.po", CATALOGUE),
+        LISTS | ARTICLES | HUBS,
+        EVERYTHING,
+    ),
+    Case(
+        "altered-article",
+        lambda trial: trial.write("build/shows/ash/season-1/index.html", "tampered"),
+        ["shows/ash/season-1/index.html"],
+        ["show:ash"],
+    ),
+    Case(
+        "altered-home-page",
+        lambda trial: trial.write("build/index.html", "tampered"),
+        ["index.html"],
+        ["page:index.html"],
+    ),
+    Case(
+        "deleted-feed",
+        lambda trial: (trial.root / "build/shows/ash/season-1/feed.xml").unlink(),
+        ["shows/ash/season-1/feed.xml"],
+        ["show:ash"],
+    ),
+    Case(
+        "deleted-sitemap",
+        lambda trial: (trial.root / "build/sitemap.xml").unlink(),
+        ["sitemap.xml"],
+        ["site:sitemap"],
+    ),
+    Case(
+        "new-show",
+        lambda trial: shutil.copytree(
+            trial.root / "content/shows/cedar", trial.root / "content/shows/elm"
+        ),
+        [
+            "404.html",
+            "assets/shows/elm.*.css",
+            "calendar/index.html",
+            "index.html",
+            "scorecard/index.html",
+            "shows/elm/index.html",
+            "shows/elm/season-1/feed.xml",
+            "shows/elm/season-1/index.html",
+            "shows/index.html",
+            "sitemap.xml",
+        ],
+        ["show:elm", "site:sitemap", *LIST_UNITS - pages("theories/index.html")],
+    ),
+    Case(
+        "removed-show",
+        lambda trial: shutil.rmtree(trial.root / "content/shows/cedar"),
+        [*LISTS - {"theories/index.html"}, "sitemap.xml"],
+        ["site:sitemap", *LIST_UNITS - pages("theories/index.html")],
+        [
+            "assets/shows/cedar.*.css",
+            "shows/cedar/index.html",
+            "shows/cedar/season-1/feed.xml",
+            "shows/cedar/season-1/index.html",
+        ],
+    ),
+    Case(
+        "renamed-folder",
+        lambda trial: (trial.root / "content/shows/cedar").rename(trial.root / "content/shows/elm"),
+        [
+            *LISTS - {"theories/index.html"},
+            "assets/shows/elm.*.css",
+            "shows/elm/index.html",
+            "shows/elm/season-1/feed.xml",
+            "shows/elm/season-1/index.html",
+            "sitemap.xml",
+        ],
+        ["show:elm", "site:sitemap", *LIST_UNITS - pages("theories/index.html")],
+        [
+            "assets/shows/cedar.*.css",
+            "shows/cedar/index.html",
+            "shows/cedar/season-1/feed.xml",
+            "shows/cedar/season-1/index.html",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
+def test_change_makes_again_what_it_must_and_nothing_else(trial: Trial, case: Case) -> None:
+    """Exactly these units are made, these files written and these removed."""
+    case.change(trial)
+
+    assert trial.build() == Made(
+        frozenset(case.written), frozenset(case.removed), frozenset(case.units)
+    )
+    assert trial.build() == Made(frozenset(), frozenset(), frozenset())
+
+
+@pytest.mark.parametrize("case", CASES[::5], ids=[case.id for case in CASES[::5]])
+def test_change_that_was_taken_back_makes_nothing(trial: Trial, case: Case) -> None:
+    """What changed and changed back between two builds did not change."""
+    keep = trial.root / "kept"
+    for name in ("content", "templates", "locale", "build"):
+        if (trial.root / name).is_dir():
+            shutil.copytree(trial.root / name, keep / name)
+    case.change(trial)
+    for name in ("content", "templates", "locale", "build"):
+        shutil.rmtree(trial.root / name, ignore_errors=True)
+    for folder in list(keep.iterdir()):
+        folder.rename(trial.root / folder.name)
+
+    assert trial.build() == Made(frozenset(), frozenset(), frozenset())
+
+
+def test_clock_that_passes_no_day_makes_nothing(trial: Trial) -> None:
+    """Until the next day on which something changes, there is nothing to do."""
+    assert trial.build(today="2026-11-30") == Made(frozenset(), frozenset(), frozenset())
+
+
+def test_clock_that_passes_a_month(trial: Trial) -> None:
+    """A new month moves the line of the present; shows without dates have none."""
+    made = trial.build(today="2026-12-01")
+
+    assert made == Made(
+        frozenset({"calendar/index.html", "index.html", "shows/ash/season-2/index.html"}),
+        frozenset(),
+        frozenset({"show:ash", *pages("calendar/index.html", "index.html")}),
+    )
+
+
+@pytest.mark.parametrize("today", ["2027-03-05", "2026-09-30"], ids=["forwards", "backwards"])
+def test_clock_that_passes_a_day(trial: Trial, today: str) -> None:
+    """On the day of a release, and before it was announced, the show's season reads otherwise."""
+    made = trial.build(today=today)
+
+    changed = {
+        "calendar/index.html",
+        "feed.xml",
+        "index.html",
+        "scorecard/index.html",
+        "shows/ash/index.html",
+        "shows/ash/season-2/feed.xml",
+        "shows/ash/season-2/index.html",
+        "sitemap.xml",
+    }
+    assert changed <= made.written
+    assert not any(path.startswith(("shows/birch", "shows/cedar")) for path in made.written)
+    assert "shows/ash/season-1/index.html" not in made.written
+    assert made.removed == frozenset()
+    assert {"show:birch", "show:cedar"}.isdisjoint(made.units)
+    assert trial.build(today=today) == Made(frozenset(), frozenset(), frozenset())
+
+
+def test_base_url_is_in_every_page_and_file(trial: Trial) -> None:
+    """Another address changes all but assets; the old one brings the old files back."""
+    before = look(trial.root / "build")
+    made = trial.build(base_url="https://example.net/there/")
+
+    assert made == Made(
+        LISTS | ARTICLES | HUBS | FEEDS | {"robots.txt", "sitemap.xml"}, frozenset(), EVERYTHING
+    )
+    assert trial.build().written == made.written
+    assert look(trial.root / "build") == before
+
+
+@pytest.mark.parametrize("options", [{"jobs": 2}, {"strict": True}], ids=["jobs", "strict"])
+def test_option_that_is_no_input_makes_nothing(trial: Trial, options: dict[str, Any]) -> None:
+    """How many processes work, and how warnings count, is not in the result."""
+    assert trial.build(**options) == Made(frozenset(), frozenset(), frozenset())
+
+
+def test_clean_makes_everything(trial: Trial) -> None:
+    """`--clean` writes all files anew, and removes what is ours first."""
+    (trial.root / "build/CNAME").write_text("theirs")
+    before = look(trial.root / "build")
+    report = trial.report(clean=True)
+
+    assert report.published is not None
+    assert {*report.published.written, "CNAME"} == set(before)
+    assert frozenset(report.reasons) == EVERYTHING
+    assert look(trial.root / "build") == before
+
+
+@pytest.mark.parametrize("folder", ["content", "build"])
+def test_new_times_make_nothing(trial: Trial, folder: str) -> None:
+    """Files with other times and inodes, and the same content, are the same."""
+    for path in [path for path in (trial.root / folder).rglob("*") if path.is_file()]:
+        data = path.read_bytes()
+        path.unlink()
+        path.write_bytes(data)
+        os.utime(path, (1, 1))
+    before = {path: path.stat().st_mtime_ns for path in (trial.root / "build").rglob("*")}
+
+    assert trial.build() == Made(frozenset(), frozenset(), frozenset())
+    assert before == {path: path.stat().st_mtime_ns for path in (trial.root / "build").rglob("*")}
+
+
+def test_reasons_name_what_changed(trial: Trial) -> None:
+    """Why a unit is made again is said in words."""
+    trial.replace("content/shows/ash/season-2/theories/roof.md", "on the roof", "in the yard")
+    trial.write("build/shows/cedar/index.html", "tampered")
+    (trial.root / "build/sitemap.xml").unlink()
+
+    assert dict(trial.report().reasons) == {
+        "show:ash": "content/shows/ash/season-2/theories/roof.md changed",
+        "show:cedar": "shows/cedar/index.html missing or altered",
+        "page:theories/index.html": "shows that it speaks of changed",
+        "site:sitemap": "sitemap.xml missing or altered",
+    }
+
+
+def test_build_with_errors_makes_nothing(trial: Trial) -> None:
+    """Neither the show with the error nor one that changed beside it is published."""
+    before = look(trial.root / "build")
+    trial.replace("content/shows/birch/season-1/index.md", "show:ash/season-1", "show:oak")
+    trial.replace("content/shows/cedar/season-1/index.md", "Text", "Words")
+
+    assert trial.report().published is None
+    assert look(trial.root / "build") == before
+    trial.replace("content/shows/birch/season-1/index.md", "show:oak", "show:ash/season-1")
+    assert trial.build() == Made(
+        frozenset({"shows/cedar/season-1/index.html"}), frozenset(), frozenset({"show:cedar"})
+    )
+
+
+def test_link_to_a_show_that_is_gone_is_found(trial: Trial) -> None:
+    """A show that did not change is told of when what it links to goes, is renamed, or moves."""
+    trial.replace("content/shows/birch/season-1/index.md", "ash/season-1", "cedar/season-1#text")
+    assert trial.report().published is None
+    trial.replace("content/shows/cedar/season-1/index.md", "Text.", "## Text\n\nText.")
+    trial.build()
+    trial.replace("content/shows/cedar/season-1/index.md", "## Text\n\n", "")
+    found = [str(one.location.path) for one in trial.report().log]
+    (trial.root / "content/shows/cedar").rename(trial.root / "content/shows/elm")
+
+    assert found == ["content/shows/birch/season-1/index.md"]
+    assert [str(one.location.path) for one in trial.report().log] == found
