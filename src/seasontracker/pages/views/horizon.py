@@ -107,7 +107,7 @@ def present(words: Words, clock: Clock, bars: Sequence[Bar]) -> Present | None:
     """Return the present as precisely as a figure can show it without changing every day.
 
     That is the beginning of this month, or the last end of a bar that has come since, so that no
-    bar that is over reaches past the line.
+    bar that is over reaches past the line. Without a bar there is no figure, and nothing is asked.
     """
     if not any(bar.window.is_known for bar in bars):
         return None
