@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from types import MappingProxyType
@@ -68,6 +68,8 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return 0
     except Exception:
+        import traceback  # noqa: PLC0415 - rarely needed
+
         traceback.print_exc()
         click.echo(
             "\nseasontracker: this is a bug in seasontracker, not in your content;"
@@ -80,4 +82,6 @@ def main(arguments: Sequence[str]) -> int:
 
 def run() -> None:
     """Run the command and exit with its code."""
+    # Most of what a build makes stays until its end; looking for circles in it is in vain.
+    gc.set_threshold(100_000, 20, 50)
     sys.exit(main(sys.argv[1:]))

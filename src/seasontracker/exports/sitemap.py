@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from seasontracker.codec import pack, unpack
 from seasontracker.exports.plain_text import legal_text
@@ -73,7 +73,7 @@ def _render(root_tag: str, tag: str, entries: Sequence[SitemapEntry]) -> bytes:
     # everything else that an edited article asks for.
     lines = ["<?xml version='1.0' encoding='utf-8'?>", f'<{root_tag} xmlns="{_NAMESPACE}">']
     for entry in entries:
-        lines.append(f"  <{tag}>\n    <loc>{escape(legal_text(entry.url))}</loc>")
+        lines.append(f"  <{tag}>\n    <loc>{escape(legal_text(entry.url), quote=False)}</loc>")
         if entry.modified is not None:
             lines.append(f"    <lastmod>{entry.modified.isoformat()}</lastmod>")
         lines.append(f"  </{tag}>")

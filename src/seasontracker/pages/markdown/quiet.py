@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
-
-# The library's own expression, so that both agree on where code begins and ends.
-_FENCED_CODE = FencedBlockPreprocessor.FENCED_BLOCK_RE
 _COMMENT = re.compile(r"^ {0,3}<!--.*?-->", re.MULTILINE | re.DOTALL)
 
 Region = tuple[int, int]
@@ -18,7 +14,12 @@ def quiet_regions(text: str) -> list[Region]:
     """Return start and end of every quiet part, in order."""
     regions: list[Region] = []
     if "```" in text or "~~~" in text:
-        regions += [match.span() for match in _FENCED_CODE.finditer(text)]
+        # Here, since it brings Pygments along, and hardly any article has code in it.
+        from markdown.extensions.fenced_code import FencedBlockPreprocessor  # noqa: PLC0415
+
+        # The library's own expression, so that both agree on where code begins and ends.
+        fenced = FencedBlockPreprocessor.FENCED_BLOCK_RE
+        regions += [match.span() for match in fenced.finditer(text)]
     if "<!--" in text:
         regions += [match.span() for match in _COMMENT.finditer(text)]
     return _merged(sorted(regions))
