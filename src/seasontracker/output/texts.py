@@ -57,7 +57,7 @@ class TextStore:
 def _opened(data: bytes) -> bytes:
     try:
         return zlib.decompress(data)
-    except zlib.error:
+    except (zlib.error, TypeError):
         return b""  # damaged: nobody takes that for a text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from seasontracker.output.manifest import Manifest
@@ -30,11 +30,18 @@ class Work:
     """The snapshots on record."""
     inputs: Inputs
     writes: bool
+    _stale: dict[int, Staleness] = field(default_factory=dict)
 
     def find_stale(self, today: int) -> Staleness:
-        """Compare the records with the inputs, the day and, if it will be written, the output."""
-        output = self.project.output if self.writes else None
-        return find_stale(self.records.units(), self.inputs, output, today)
+        """Compare the records with the inputs, the day and, if it will be written, the output.
+
+        For one day that is done once.
+        """
+        if today not in self._stale:
+            output = self.project.output if self.writes else None
+            found = find_stale(self.records.units(), self.inputs, output, today)
+            self._stale[today] = found
+        return self._stale[today]
 
     @property
     def stage(self) -> Path:
