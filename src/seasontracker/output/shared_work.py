@@ -23,10 +23,7 @@ def find_failing(things: Sequence[T], holds: Callable[[T], bool]) -> list[int]:
     """
     parts = min(cores(), len(things) // WORTH_SHARING + 1) if _can_fork() else 1
     bounds = [len(things) * part // parts for part in range(parts + 1)]
-    started = [
-        _start(things, holds, start, stop)
-        for start, stop in pairwise(bounds[1:])
-    ]
+    started = [_start(things, holds, start, stop) for start, stop in pairwise(bounds[1:])]
     failing = _ask(things, holds, 0, bounds[1])
     for (child, pipe), start, stop in zip(started, bounds[1:], bounds[2:], strict=False):
         answer = _finish(child, pipe)

@@ -46,6 +46,13 @@ class LeanCode(CodeGenerator):
         self.writeline(f"from {__name__} import escaped")
         super().visit_Template(node, frame)
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        # What Jinja does where there is no such attribute is left to it.
+        self.write("(found if (found := getattr((holder := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing")
+        self.write(f" else environment.getattr(holder, {node.attr!r}))")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)

@@ -12,9 +12,11 @@ _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 def forbidden_character(text: str) -> re.Match[str] | None:
     """Find the first control character, byte order mark or half of a surrogate pair."""
+    if text.replace("\n", "").isprintable():
+        return None
     return _FORBIDDEN.search(text)
 
 
 def with_spaces_for_line_ends(text: str) -> str:
     """Replace the line ends that YAML counts and no editor does."""
-    return _LINE_ENDS.sub(" ", text)
+    return text if text.isascii() else _LINE_ENDS.sub(" ", text)

@@ -39,15 +39,9 @@ Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _TAG_PREFIX = "tag:yaml.org,2002:"
 _TEXT_TAGS = frozenset({None, *(f"{_TAG_PREFIX}{name}" for name in ("str", "seq", "map"))})
 
-Report = Callable[[Code, Place, str, str], None]
-
-
 _NOTHING: Mapping[str, Place] = {}
 
-
-def _place(line: int, column: int, length: int) -> Place:
-    # There are thousands in a show, and a named tuple's own way to make one takes twice as long.
-    return tuple.__new__(Place, (line, column, length, _NOTHING, ()))
+Report = Callable[[Code, Place, str, str], None]
 
 
 class NotWorthReadingError(Exception):
@@ -104,7 +98,9 @@ class Composer:
         end: Any = event.end_mark
         line, column = start.line, start.column
         length = end.column - column if line == end.line else 1
-        return _place(line + self._first_line, column + 1, length if length > 1 else 1)
+        # There are thousands in a show; a named tuple's own way to make one takes twice as long.
+        place = (line + self._first_line, column + 1, length if length > 1 else 1, _NOTHING, ())
+        return tuple.__new__(Place, place)
 
     def _scalar(self, event: ScalarEvent) -> None:
         place = self._place(event)
@@ -140,7 +136,7 @@ class Composer:
 
     def _start(self, event: CollectionStartEvent) -> None:
         mark: Any = event.start_mark
-        place = _place(mark.line + self._first_line, mark.column + 1, 1)
+        place = Place(mark.line + self._first_line, mark.column + 1)
         if event.tag is not None:
             self._check_tag(event, place)
         if len(self._open) >= MOST_DEPTH:

@@ -59,7 +59,9 @@ class SourceNumbers:
             cite = Cite(number, f"cite-{number}-{len(backs) + 1}")
             backs.append(cite.id)
             cites.append(cite)
-        return tuple(sorted(cites, key=lambda cite: cite.number))
+        if len(cites) > 1:
+            cites.sort(key=lambda cite: cite.number)
+        return tuple(cites)
 
     def lines(self, words: Words, language: str) -> tuple[SourceLine, ...]:
         """Return the list of all sources cited so far, by number, for a page in a language."""
