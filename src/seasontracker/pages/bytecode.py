@@ -13,9 +13,18 @@ import sys
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 
 _MOST_KEPT = 8
 """How many versions of the program and its words have their templates kept."""
+
+
+class _Bytecode(FileSystemBytecodeCache):
+    """Does without a place that is full, or that another build has just cleared away."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def open_bytecode(salt: str) -> FileSystemBytecodeCache | None:
@@ -35,7 +44,7 @@ def open_bytecode(salt: str) -> FileSystemBytecodeCache | None:
             return None
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder))
+    return _Bytecode(str(folder))
 
 
 def user_cache() -> Path | None:
