@@ -197,6 +197,8 @@ def _snapshot(paths: Any, stats: Any, digests: Any) -> Snapshot:
 def _unit(row: tuple[Any, ...]) -> UnitRecord:
     name, key, valid_from, valid_until, paths, stats, digests, *rest = row
     try:
+        if paths.startswith(b"/") or b"\0/" in paths or b"../" in paths:
+            raise DamageError("a path leads outside")
         unit = UnitRecord(
             name,
             key,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
-    ChoiceLoader,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -23,6 +23,25 @@ from seasontracker.pages.bytecode import open_bytecode
 from seasontracker.pages.lean_templates import LeanCode, LeanContext, LeanTemplate
 from seasontracker.pages.settled_words import Translate, settle_words
 from seasontracker.wording.catalogue import Words
+
+
+class _ReadOnce(FileSystemLoader):
+    """Reads each template once, so that what is compiled is what its digest is taken of.
+
+    An editor may save a template while a build is at work.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__(folders)
+        self._read: dict[str, tuple[str, str, Callable[[], bool]]] = {}
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's source; raises `TemplateNotFound`."""
+        if template not in self._read:
+            self._read[template] = super().get_source(environment, template)
+        return self._read[template]
 
 
 class _SiteEnvironment(Environment):
@@ -46,7 +65,7 @@ def make_environment(
     """
     folders = [folder for folder in (own, package) if folder is not None]
     environment = _SiteEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=_ReadOnce(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
