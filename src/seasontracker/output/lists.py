@@ -95,9 +95,12 @@ class ListTables:
         ).fetchone()
         return frozenset(unpack_names(found[0])) if found else None
 
-    def permalinks(self) -> list[str]:
-        """Return the addresses of all pages."""
-        found = self._connection.execute("SELECT permalink FROM anchors ORDER BY permalink")
+    def permalinks(self, units: str) -> list[str]:
+        """Return the addresses of all pages of those units whose name begins with a prefix."""
+        found = self._connection.execute(
+            "SELECT permalink FROM anchors WHERE substr(unit, 1, ?) = ? ORDER BY permalink",
+            (len(units), units),
+        )
         return [permalink for (permalink,) in found]
 
     def list_rows(

@@ -255,7 +255,8 @@ class Engine:
         for link in links:
             anchors = self.records.anchors(link.permalink)
             if anchors is None and not everything:
-                everything = self.records.permalinks()
+                # Not those about several shows, which a first build does not have yet.
+                everything = self.records.permalinks(SHOW)
             if anchors is not None:
                 pages[link.permalink] = anchors
             yield from check_links([link], pages, everything)
