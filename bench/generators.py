@@ -81,5 +81,9 @@ def make_environment() -> None:
 
 
 def environment(work: Path) -> dict[str, str]:
-    """Return the environment of all builds: the caller's, with Hugo's own cache kept inside."""
-    return {**os.environ, "HUGO_CACHEDIR": str(work / "hugo-cache"), "PYTHONHASHSEED": "random"}
+    """Return the environment of all builds: the caller's, with the programs' caches kept inside.
+
+    There seasontracker finds no compiled templates when it builds cold.
+    """
+    caches = {"HUGO_CACHEDIR": str(work / "hugo-cache"), "XDG_CACHE_HOME": str(work / "cache")}
+    return {**os.environ, **caches, "PYTHONHASHSEED": "random"}

@@ -124,6 +124,7 @@ def _digest(folders: Sequence[Path]) -> str:
 def _repeat(plan: Plan, results: Results, corpus: Path, seasons: int, repetition: int) -> None:
     work = BENCH / "work"
     sites = [Site(generator, work / generator.name / "site") for generator in plan.generators]
+    shutil.rmtree(work / "cache", ignore_errors=True)
     for site in sites:
         shutil.rmtree(site.folder.parent, ignore_errors=True)
         copy_corpus(corpus, site)

@@ -62,16 +62,25 @@ def test_clock_answers_hold_between_its_thresholds(
     assert clock.thresholds == tuple(sorted(clock.thresholds))
 
 
-def test_clock_fork_and_absorb() -> None:
-    """A fork has its own memory, which can be taken over."""
+def test_clock_fork_has_been_asked_nothing() -> None:
+    """A fork shows the same day and keeps thresholds of its own."""
     clock = Clock(TODAY)
-    clock.has_come(date(2027, 1, 1))
+    clock.has_come(date(2026, 11, 1))
     fork = clock.fork()
     fork.has_come(date(2026, 12, 1))
 
     assert (fork.today, fork.thresholds) == (TODAY, (date(2026, 12, 1),))
-    clock.absorb(fork)
-    assert clock.valid_until == date(2026, 12, 1)
+    assert clock.thresholds == (date(2026, 11, 1),)
+
+
+def test_clock_that_is_shown_is_due() -> None:
+    """Output that shows the day holds until tomorrow, and the month until its end."""
+    clock = Clock(TODAY)
+    assert clock.month() == date(2026, 11, 1)
+    assert (clock.valid_from, clock.valid_until) == (date(2026, 11, 1), date(2026, 12, 1))
+    assert clock.day() == TODAY
+    assert (clock.valid_from, clock.valid_until) == (TODAY, date(2026, 11, 23))
+    assert Clock(date.max).month() == date(9999, 12, 1)
 
 
 def test_read_clock_prefers_what_is_said() -> None:

@@ -71,10 +71,6 @@ class Clock:
         """Return a clock of the same day that has been asked nothing, for another unit."""
         return Clock(self.today)
 
-    def absorb(self, other: Clock) -> None:
-        """Take over the thresholds of a clock whose answers went into this one's output."""
-        self._asked |= other._asked
-
 
 class ClockError(ValueError):
     """`--today` or `SOURCE_DATE_EPOCH` does not name a day."""

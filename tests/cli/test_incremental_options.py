@@ -64,7 +64,8 @@ def test_explain_says_what_moved(make_project: Any, run: Any) -> None:
         ("calendar/index.html", "calendar/index.html: as it was"),
         ("build/sitemap.xml", "sitemap: as it was"),
         ("build/assets/shows/severance.0123456789.css", "shows/severance/: content"),
-        ("assets/site.0123456789.css", "assets: as it was"),
+        ("build/assets/site.0123456789.css", "assets: as it was"),
+        ("content/site.yaml", "content/site.yaml: no show's and no output"),
     ],
 )
 def test_explain_of_a_file(make_project: Any, run: Any, path: str, expected: str) -> None:
@@ -91,14 +92,15 @@ def test_verify_compares_with_a_clean_build(
     monkeypatch.setattr("seasontracker.pipeline.staleness._is_intact", lambda folder, unit: True)
     (root / "build/robots.txt").write_text("altered")
     (root / "build/404.html").unlink()
-    (root / "build/empty").mkdir()
+    (root / "build/shows/empty").mkdir()
+    (root / "build/.well-known").mkdir()
     refuted = run("build", "--verify")
 
     assert refuted.code == 3
     assert refuted.lines[:3] == [
         "verify: 404.html is missing",
         "verify: robots.txt differs",
-        "verify: empty/ is empty",
+        "verify: shows/empty/ is empty",
     ]
 
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from seasontracker.output import snapshot
+from seasontracker.pages.views import scorecard
 from seasontracker.pipeline.build import build_site
 from seasontracker.pipeline.options import BuildOptions, BuildReport
 from seasontracker.project import Project, find_project
@@ -650,3 +652,129 @@ def test_link_to_a_show_that_is_gone_is_found(trial: Trial) -> None:
 
     assert found == ["content/shows/birch/season-1/index.md"]
     assert [str(one.location.path) for one in trial.report().log] == found
+
+
+# Inputs that are links, or stand where few look.
+
+
+def test_content_that_is_a_link(trial: Trial, tmp_path: Path) -> None:
+    """A content folder may stand elsewhere; what changes there is seen."""
+    (trial.root / "content").rename(tmp_path / "elsewhere")
+    (trial.root / "content").symlink_to(tmp_path / "elsewhere")
+    assert trial.build() == Made(frozenset(), frozenset(), frozenset())
+    trial.replace("content/shows/ash/season-2/index.md", "Text", "Words")
+
+    assert trial.build().written == {"shows/ash/season-2/index.html"}
+    trial.replace("content/site.yaml", "Seasons", "Years")
+    assert trial.build().units == EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("templates/pages/calendar.html", "calendar/index.html"),
+        ("templates/assets/css/99-own.css", "assets/site.*.css"),
+        ("locale/en.po", "calendar/index.html"),
+    ],
+)
+def test_file_that_is_a_link(trial: Trial, tmp_path: Path, path: str, written: str) -> None:
+    """A template, style sheet or catalogue may be a link to one that several sites share."""
+    shared = tmp_path / "shared"
+    match path.rpartition(".")[2]:
+        case "html":
+            text = (trial.project().package_templates / "pages/calendar.html").read_text("utf-8")
+            old, new = text, text.replace("<section", "<!-- own --><section", 1)
+        case "css":
+            old, new = "a{color:red}", "a{color:blue}"
+        case _:
+            old, new = CATALOGUE, CATALOGUE.replace("Dates", "Days")
+    shared.write_text(old, "utf-8")
+    (trial.root / path).parent.mkdir(parents=True)
+    (trial.root / path).symlink_to(shared)
+    trial.build()
+    shared.write_text(new, "utf-8")
+    os.utime(shared, (1, 1))
+
+    assert written in trial.build().written
+
+
+def test_hidden_template_is_an_input(trial: Trial) -> None:
+    """A template whose name begins with a dot can be included like any other."""
+    text = (trial.project().package_templates / "pages/calendar.html").read_text("utf-8")
+    own = text.replace("<section", "{% include 'partials/.own.html' %}<section", 1)
+    trial.write("templates/pages/calendar.html", own)
+    trial.write("templates/partials/.own.html", "one")
+    trial.build()
+    trial.write("templates/partials/.own.html", "two")
+
+    assert trial.build().written == {"calendar/index.html"}
+
+
+def test_page_that_was_not_there_for_a_while(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of a long list is made anew with each template, also when it came and went between."""
+    monkeypatch.setattr(scorecard, "PER_PAGE", 3)
+    draft = ("content/shows/cedar/season-1/index.md", "headline", "draft: yes\nheadline")
+    mark(trial, "base.html", "<body")
+    assert "scorecard/southlight/index.html" in trial.build().written
+    trial.replace(*draft)
+    assert "scorecard/southlight/index.html" in trial.build().removed
+    trial.replace("templates/base.html", "<!-- own -->", "<!-- other -->")
+    trial.build()
+    trial.replace(draft[0], draft[2], draft[1])
+    trial.build()
+    trial.replace("templates/base.html", "<!-- other -->", "<!-- own -->")
+
+    assert "scorecard/southlight/index.html" in trial.build().written
+
+
+def test_kept_text_knows_its_lines(trial: Trial) -> None:
+    """Prose that is not rendered again is found where it stands now, below new front matter."""
+    path = "content/shows/birch/season-1/index.md"
+    trial.replace(path, "headline", "tags: [one]\nheadline")
+    trial.build()
+    (trial.root / "content/shows/ash").rename(trial.root / "content/shows/oak")
+
+    assert [str(one.location) for one in trial.report().log] == [f"{path}:7:7"]
+
+
+@pytest.mark.parametrize("unsure_ns", [snapshot.UNSURE_NS, 0])
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/shows/ash/season-2/index.md", "Text", "Word"),
+        ("content/shows/cedar/season-1/index.md", "Text", "Word"),
+        ("content/shows/cedar/show.yaml", "Cedar", "Elder"),
+        ("content/site.yaml", "Years", "Weeks"),
+        ("content/sources.yaml", "Shared", "Common"),
+        ("templates/pages/calendar.html", "<!-- own -->", "<!-- two -->"),
+        ("build/index.html", "Years", "Weeks"),
+    ],
+)
+def test_edit_during_a_build_is_seen_by_the_next(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch, unsure_ns: int, path: str, old: str, new: str
+) -> None:
+    """Whether a build still took note of a change or not, the next one puts it right."""
+    monkeypatch.setattr(snapshot, "UNSURE_NS", unsure_ns)
+    mark(trial, "pages/calendar.html", "<section")
+    trial.replace("content/site.yaml", "Seasons", "Years")
+    trial.report()
+    trial.replace("content/shows/birch/season-1/index.md", "published", "tags: [a]\npublished")
+    trial.write("locale/en.po", CATALOGUE)
+
+    def edit(stage: str, done: int, total: int) -> None:
+        if (stage, done) == ("compile", 2):
+            trial.replace(path, old, new)
+
+    assert build_site(trial.project(), BuildOptions(today=TODAY, jobs=1), edit).published
+    trial.build()
+
+
+def test_hint_of_a_broken_link_is_that_of_a_first_build(trial: Trial) -> None:
+    """What is suggested instead of a page that is gone depends on the content alone."""
+    (trial.root / "content/shows/ash").rename(trial.root / "content/shows/shows")
+    found = [f"{one.message} ({one.hint})" for one in trial.report().log]
+    shutil.rmtree(trial.root / ".seasontracker")
+    shutil.rmtree(trial.root / "build")
+
+    assert found == [f"{one.message} ({one.hint})" for one in trial.report().log]
+    assert found[0].startswith("`show:ash/season-1` is no page of this site")

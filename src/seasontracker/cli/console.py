@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _REDRAW_SECONDS = 0.1
-_STAGES = {"compile": "Compiling shows", "write": "Writing files"}
+_STAGES = {
+    "wait": "Waiting for another build",
+    "compile": "Compiling shows",
+    "write": "Writing files",
+}
 
 
 def show_diagnostics(found: Iterable[Diagnostic]) -> None:

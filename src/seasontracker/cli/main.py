@@ -57,9 +57,7 @@ def main(arguments: Sequence[str]) -> int:
     """
     try:
         result = cli.main(list(arguments), prog_name="seasontracker", standalone_mode=False)
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("seasontracker: interrupted; nothing is half-written", err=True)
         return INTERRUPTED
     except click.ClickException as error:

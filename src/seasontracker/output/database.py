@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,9 +26,20 @@ def tag_state(state: Path) -> None:
     Raises `OSError`.
     """
     state.mkdir(parents=True, exist_ok=True)
+    _refuse_links(state)
     for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
         if not (state / name).exists():
             (state / name).write_text(text, "utf-8")
+
+
+def _refuse_links(state: Path) -> None:
+    """Raise `OSError` for links, which may come with a stranger's change and lead anywhere."""
+    with os.scandir(state) as entries:
+        links = [entry.path for entry in entries if entry.is_symlink()]
+    if state.is_symlink():
+        links.append(str(state))
+    if links:
+        raise OSError(errno.ELOOP, "it is a link; remove it", links[0])
 
 
 def open_database(file: Path | None, schema: str, version: int) -> sqlite3.Connection:
@@ -38,9 +50,11 @@ def open_database(file: Path | None, schema: str, version: int) -> sqlite3.Conne
     if file is None:
         return _connect(":memory:", schema, version)
     try:
-        return _connect(file, schema, version)
-    except sqlite3.DatabaseError:
+        with told_apart(file):
+            return _connect(file, schema, version)
+    except DamageError:
         forget_database(file)
+    with told_apart(file):
         return _connect(file, schema, version)
 
 

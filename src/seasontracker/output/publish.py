@@ -140,8 +140,6 @@ def write_whole(target: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        # mkstemp makes files that only their owner may read, which a web server may not be.
-        Path(name).chmod(0o644)
         Path(name).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -213,14 +211,14 @@ def _move_files(stage: Path, output: Path, staged: Iterable[str]) -> None:
 
 
 def _make_folder(output: Path, folder: PurePosixPath, ready: set[PurePosixPath]) -> None:
-    """Make a folder of the output, and see that none on the way to it leads elsewhere."""
+    """Make a folder of the output; raises `OutputError` when one on the way leads elsewhere."""
     if folder in ready:
         return
     _make_folder(output, folder.parent, ready)
     place = output / folder
     if place.is_symlink():
-        place.unlink()
-    elif place.exists() and not place.is_dir():
+        raise OutputError(f"`{place}` is a link, and nothing is written through it; remove it")
+    if place.exists() and not place.is_dir():
         raise OutputError(f"`{place}` is a file, and a folder is needed there; move it away")
     place.mkdir(parents=True, exist_ok=True)
     ready.add(folder)

@@ -67,7 +67,10 @@ class Records(ListTables):
     """The rows of one database, changed in a transaction that `commit` ends."""
 
     def meta(self) -> dict[str, str]:
-        return dict(self._connection.execute("SELECT name, value FROM meta").fetchall())
+        found = dict(self._connection.execute("SELECT name, value FROM meta").fetchall())
+        if not all(isinstance(value, str) for value in found.values()):
+            raise DamageError("a note is no text")
+        return found
 
     def set_meta(self, values: Mapping[str, str]) -> None:
         """Replace all of it; what is left out is forgotten."""
@@ -84,7 +87,7 @@ class Records(ListTables):
         self._many(
             "INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?)",
             (
-                (name, pack_names(one.paths), one.stats.tobytes(), one.digests)
+                (name, pack_names(one.paths), one.sure_stats.tobytes(), one.digests)
                 for name, one in snapshots.items()
             ),
         )
@@ -210,9 +213,9 @@ def _unit(row: tuple[Any, ...]) -> UnitRecord:
             *rest,
         )
         _expect(len(unit.paths), unit.stats, digests)
-        days = {valid_from, valid_until} - {None}
-        if not all(isinstance(day, int) for day in days):
-            raise DamageError("a day is not a number")
+        numbers = {valid_from, valid_until, unit.seasons, unit.pages, unit.warnings} - {None}
+        if not all(isinstance(number, int) for number in numbers):
+            raise DamageError("a day or count is not a number")
     except (AttributeError, TypeError, ValueError) as error:
         raise DamageError(str(error)) from error
     return unit

@@ -31,9 +31,19 @@ class Snapshot:
     paths: tuple[str, ...]
     """Relative to the project; those of folders end with a slash."""
     stats: array[int]
-    """Four numbers a path: size, modified, changed (nanoseconds), inode; zeros when not sure."""
+    """Four numbers a path: size, modified, changed (nanoseconds), inode."""
     digests: bytes
     """SHA-256 of each file's content, zeros for a folder, one after the other."""
+    unsure: tuple[int, ...] = ()
+    """Which of them may change again without leaving another time."""
+
+    @property
+    def sure_stats(self) -> array[int]:
+        """The numbers to be kept, which are zeros for what must be read again."""
+        kept = self.stats[:]
+        for index in self.unsure:
+            kept[4 * index : 4 * index + 4] = array("Q", _UNSURE)
+        return kept
 
     @property
     def digest(self) -> str:
@@ -41,14 +51,6 @@ class Snapshot:
         whole = hashlib.sha256("\0".join(self.paths).encode("utf-8", "surrogateescape"))
         whole.update(self.digests)
         return whole.hexdigest()
-
-    def digest_of(self, path: str) -> bytes | None:
-        """Return the digest of one file; None when it is not there."""
-        try:
-            index = self.paths.index(path)
-        except ValueError:
-            return None
-        return self.digests[index * DIGEST_SIZE : (index + 1) * DIGEST_SIZE]
 
 
 EMPTY = Snapshot((), array("Q"), b"")
@@ -102,6 +104,7 @@ def take_snapshot(root: str, tree: Tree, known: Snapshot, now_ns: int) -> Snapsh
     paths: list[str] = []
     stats: array[int] = array("Q")
     digests: list[bytes] = []
+    unsure: list[int] = []
     for path, seen, reads in _walk(root, tree):
         numbers = _numbers(seen)
         paths.append(path)
@@ -110,10 +113,11 @@ def take_snapshot(root: str, tree: Tree, known: Snapshot, now_ns: int) -> Snapsh
             digest = known.digests[old[1] * DIGEST_SIZE : (old[1] + 1) * DIGEST_SIZE]
         else:
             digest = _digest(root + path, seen, reads=reads)
-        is_sure = max(seen.st_mtime_ns, seen.st_ctime_ns) + UNSURE_NS < now_ns
-        stats.extend(numbers if is_sure else _UNSURE)
+        if max(seen.st_mtime_ns, seen.st_ctime_ns) + UNSURE_NS >= now_ns:
+            unsure.append(len(digests))
+        stats.extend(numbers)
         digests.append(digest)
-    return Snapshot(tuple(paths), stats, b"".join(digests))
+    return Snapshot(tuple(paths), stats, b"".join(digests), tuple(unsure))
 
 
 def moved_paths(old: Snapshot, new: Snapshot) -> Iterator[tuple[str, str]]:

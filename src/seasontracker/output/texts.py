@@ -48,6 +48,10 @@ class TextStore:
             [(unit, digest, zlib.compress(data, 1)) for digest, data in made.items()],
         )
 
+    def clear(self) -> None:
+        """Forget everything."""
+        self._connection.execute("DELETE FROM texts")
+
     def forget(self, units: Iterable[str]) -> None:
         self._connection.executemany(
             "DELETE FROM texts WHERE unit = ?", [(unit,) for unit in units]

@@ -42,6 +42,7 @@ def open_bytecode(salt: str) -> FileSystemBytecodeCache | None:
             _forget_others(folder.parent)
         if not os.access(folder, os.W_OK):
             return None
+        os.utime(folder)
     except OSError:
         return None
     return _Bytecode(str(folder))

@@ -128,8 +128,9 @@ class TemplateSources:
                 return "", frozenset()
             others = set(find_referenced_templates(self.environment.parse(source)))
             if None in others:
-                # Where a name is only known when a page is rendered, any partial may be meant.
-                others |= {one for one in self.environment.list_templates() if _is_partial(one)}
+                # Where a name is only known when a page is rendered, any but a page may be meant.
+                everything = self.environment.list_templates(extensions=["html"])
+                others |= {one for one in everything if not one.startswith("pages/")}
             self._known[name] = (source, frozenset(one for one in others if one is not None))
         return self._known[name]
 
@@ -138,10 +139,6 @@ def source_of(environment: Environment, name: str) -> str:
     """Return a template's source; raises `TemplateNotFound`."""
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0]
-
-
-def _is_partial(name: str) -> bool:
-    return name.startswith("partials/") and name.endswith(".html")
 
 
 def render(environment: Environment, template_name: str, **values: Any) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError
 
-_TEMPLATE = "partials/inline.html"
+INLINE = "partials/inline.html"
+"""The template whose macros the program itself calls."""
 _MACROS = ("anchor", "certainty", "cites", "picture")
 
 
@@ -37,8 +38,8 @@ class Inline:
 
 def load_inline(environment: Environment) -> Inline:
     """Return the inline macros of an environment's templates; raises what Jinja raises."""
-    macros = environment.get_template(_TEMPLATE).module
+    macros = environment.get_template(INLINE).module
     for name in _MACROS:
         if not hasattr(macros, name):
-            raise TemplateSyntaxError(f"the macro `{name}` is missing", 1, _TEMPLATE)
+            raise TemplateSyntaxError(f"the macro `{name}` is missing", 1, INLINE)
     return Inline(macros)

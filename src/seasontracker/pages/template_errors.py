@@ -28,12 +28,12 @@ def check_templates(
         except TemplateNotFound as error:
             yield _missing_finding(error, names, name, own)
         except UnicodeDecodeError:
-            yield _encoding_finding(name, own)
+            yield encoding_finding(name, own)
 
 
 def asset_finding(error: AssetError, own: Path | None) -> Diagnostic:
     """Return the finding for a style sheet or script that cannot be read."""
-    return _encoding_finding(f"assets/{error.name}", own)
+    return encoding_finding(f"assets/{error.name}", own)
 
 
 def template_finding(
@@ -65,7 +65,7 @@ def template_finding(
     )
 
 
-def _encoding_finding(name: str, own: Path | None) -> Diagnostic:
+def encoding_finding(name: str, own: Path | None) -> Diagnostic:
     message = f"`{name}` is not UTF-8"
     return Diagnostic(Code.NOT_UTF8, Location(_shown(name, own)), message, "save the file as UTF-8")
 

@@ -54,7 +54,7 @@ def _run(
 def _attempt(
     project: Project, options: BuildOptions, progress: Progress, *, writes: bool
 ) -> BuildReport:
-    with _open(project, options, writes=writes) as work:
+    with _open(project, options, progress, writes=writes) as work:
         if work.inputs.frame == work.records.meta().get("frame"):
             report = _nothing_to_do(work)
             if report is not None:
@@ -65,14 +65,19 @@ def _attempt(
 
 
 @contextmanager
-def _open(project: Project, options: BuildOptions, *, writes: bool) -> Iterator[Work]:
+def _open(
+    project: Project, options: BuildOptions, progress: Progress, *, writes: bool
+) -> Iterator[Work]:
     """Open the build's memory, alone, and look at what it is built from."""
     name = records_name(project.root, project.output)
     state = project.state if writes or _is_usable(project.state) else None
     try:
         if state is not None:
             tag_state(state)
-        with build_lock(state) as now_ns, open_records(state, name) as records:
+        with (
+            build_lock(state, lambda: progress("wait", 0, 1)) as now_ns,
+            open_records(state, name) as records,
+        ):
             if options.clean and writes:
                 records.clear()
             known = dict(records.snapshots())

@@ -27,7 +27,7 @@ from seasontracker.pipeline.options import BuildOptions, Progress
 from seasontracker.pipeline.pool import run_jobs
 from seasontracker.pipeline.reads import reads_the_same
 from seasontracker.pipeline.site_pages import SitePage
-from seasontracker.pipeline.staleness import Staleness, unit_key
+from seasontracker.pipeline.staleness import Staleness, some, unit_key
 from seasontracker.pipeline.worker import ShowJob, ShowResult, ShowWorker, blame
 
 FRAME = "site:frame"
@@ -77,14 +77,16 @@ class Engine:
         for name in self.stale.gone:
             self._forget(name)
         stale = [slug for slug in self.opened.shows if self._is_stale(f"{SHOW}{slug}", slug)]
-        worker = ShowWorker(self.opened.workshop, self.opened.clock, self._open_stage())
+        worker = ShowWorker(
+            self.opened.workshop, self.opened.clock, self._open_stage(), self.inputs.program
+        )
         reopen = partial(
             open_worker,
             self.opened.project,
             self.options,
             self.opened.clock,
             self.stage,
-            self.inputs.salt,
+            Inputs(self.inputs.digests),
         )
         jobs = map(self._job, stale)
         results = run_jobs(jobs, len(stale), worker, reopen, self.options.jobs)
@@ -117,10 +119,20 @@ class Engine:
     def _is_stale(self, name: str, slug: str) -> bool:
         reason = self.stale.reasons.get(name, "")
         if reason != "new" and self.frame.show != self.show_frame:
-            reason = reason or "templates or settings changed"
+            reason = reason or self._frame_reason()
         if reason:
             self.reasons[name] = reason
         return bool(reason)
+
+    def _frame_reason(self) -> str:
+        """Name what moved of all that is no part of a show."""
+        moved = [
+            path
+            for name, paths in self.inputs.moved.items()
+            if not name.startswith(SHOW)
+            for path in paths
+        ]
+        return some(tuple(moved)) or "other settings"
 
     def _job(self, slug: str) -> ShowJob:
         name = f"{SHOW}{slug}"
@@ -203,7 +215,7 @@ class Engine:
         if reason := self.stale.reasons.get(name, ""):
             return reason
         if unit.key != key:
-            return "templates or settings changed"
+            return self._frame_reason()
         reads = kept_notes(unit.notes).reads
         if reads is None or not reads_the_same(reads, self.records, self.touched):
             return "shows that it speaks of changed"

@@ -18,6 +18,10 @@ def explain_all(report: BuildReport) -> Iterator[str]:
 
 def explain_path(report: BuildReport, project: Project, path: Path) -> str:
     """Return why the unit was made again, or was not, that a source or output file belongs to."""
+    whole = Path.cwd() / path
+    is_output = whole.is_relative_to(project.output) or (project.output / path).exists()
+    if not is_output and not whole.is_relative_to(project.root / project.content / "shows"):
+        return f"{path}: no show's and no output; what it changes is told by --explain alone"
     name = unit_of(project, path)
     reason = report.reasons.get(name, "")
     return f"{_shown(name)}: {reason or 'as it was, nothing that it is made from has changed'}"

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
 from seasontracker.pages.environment import TemplateSources
+from seasontracker.pages.inline import INLINE
 from seasontracker.pipeline.workshop import Workshop
 
-_SHOW_TEMPLATES = ("pages/season.html", "pages/show.html")
+_SHOW_TEMPLATES = ("pages/season.html", "pages/show.html", INLINE)
 _SHARED = ("engine", "locale", "base_url")
 
 

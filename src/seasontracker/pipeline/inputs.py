@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,8 +41,8 @@ class Inputs:
     """The state of all inputs, and what is new about it."""
 
     digests: dict[str, str] = field(default_factory=dict)
-    """Of each part of the frame: `engine`, `settings`, `sources`, `templates`, `locale`, `names`;
-    and of those shows that moved."""
+    """Of each part of the frame (`engine`, `settings`, `sources`, `templates`, `locale`, `names`,
+    `base_url`, `package-templates`), and of those shows that moved."""
     shows: tuple[str, ...] = ()
     """All folders of shows, sorted."""
     taken: dict[str, Snapshot] = field(default_factory=dict)
@@ -51,10 +51,14 @@ class Inputs:
     """What moved in each part or show, as `content/site.yaml changed`."""
 
     @property
+    def program(self) -> str:
+        """The digest of our own code and of all libraries."""
+        return self.digests["engine"]
+
+    @property
     def salt(self) -> str:
-        """The digest of the code and words that templates are compiled with."""
-        names = ("engine", "locale", "settings")
-        return _joined(*(self.digests.get(name, "") for name in names))
+        """The digest of the code and catalogues that templates are compiled with."""
+        return _joined(self.program, self.digests["locale"])
 
     @property
     def frame(self) -> str:
@@ -87,13 +91,33 @@ def look_at_inputs(
     inputs.digests["names"] = _joined(*names, "", *(one for one in shows if one[-1] != "/"))
     inputs.shows = tuple(one[:-1] for one in shows if one[-1] == "/")
     root = f"{project.root}{os.sep}"
-    before = [known.get(f"{SHOW}{slug}", EMPTY) for slug in inputs.shows]
+    parts = [_show(project, slug) for slug in inputs.shows]
+    before = [_of_tree(known.get(part.name), part.tree) for part in parts]
     for index in find_failing(before, lambda one: bool(one.paths) and is_untouched(root, one)):
-        slug = inputs.shows[index]
-        tree = Tree(f"{project.content}/shows/{slug}", 3, str(project.content), _HIDDEN_CONTENT)
-        part = _Part(f"{SHOW}{slug}", root, tree)
-        _take(part, known.get(part.name), inputs, now_ns)
+        _take(parts[index], before[index], inputs, now_ns)
     return inputs
+
+
+def moved_since(
+    project: Project, inputs: Inputs, known: Mapping[str, Snapshot], shows: Iterable[str]
+) -> set[str]:
+    """Return which parts of the frame and which of these shows moved since they were looked at."""
+    parts = [*_frame(project), *(_show(project, slug) for slug in shows)]
+    seen = [
+        (part.root, inputs.taken.get(part.name) or known.get(part.name, EMPTY)) for part in parts
+    ]
+    return {parts[index].name for index in find_failing(seen, lambda one: is_untouched(*one))}
+
+
+def _show(project: Project, slug: str) -> _Part:
+    tree = Tree(f"{project.content}/shows/{slug}", 3, str(project.content), _HIDDEN_CONTENT)
+    return _Part(f"{SHOW}{slug}", f"{project.root}{os.sep}", tree)
+
+
+def _of_tree(known: Snapshot | None, tree: Tree) -> Snapshot:
+    """Return what is on record, unless that is about another folder."""
+    is_same = known is not None and known.paths and known.paths[0].rstrip("/") == tree.top
+    return known if known is not None and is_same else EMPTY
 
 
 def _frame(project: Project) -> Iterator[_Part]:
@@ -114,18 +138,18 @@ def _frame(project: Project) -> Iterator[_Part]:
 
 def _look(part: _Part, known: Snapshot | None, inputs: Inputs, now_ns: int) -> Snapshot:
     """Return a part's snapshot, taken again if anything moved."""
-    if known is not None and known.paths and is_untouched(part.root, known):
-        return known
-    return _take(part, known, inputs, now_ns)
+    before = _of_tree(known, part.tree)
+    if before.paths and is_untouched(part.root, before):
+        return before
+    return _take(part, before, inputs, now_ns)
 
 
-def _take(part: _Part, known: Snapshot | None, inputs: Inputs, now_ns: int) -> Snapshot:
-    taken = take_snapshot(part.root, part.tree, known or EMPTY, now_ns)
-    moved = tuple(f"{path} {how}" for path, how in moved_paths(known or EMPTY, taken))
+def _take(part: _Part, before: Snapshot, inputs: Inputs, now_ns: int) -> Snapshot:
+    taken = take_snapshot(part.root, part.tree, before, now_ns)
+    moved = tuple(f"{path} {how}" for path, how in moved_paths(before, taken))
     if moved:
         inputs.moved[part.name] = moved
-    if known is None or taken != known:
-        inputs.taken[part.name] = taken
+    inputs.taken[part.name] = taken
     if part.name.startswith(SHOW):
         inputs.digests[part.name] = taken.digest
     return taken

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from seasontracker.codec import pack, unpack
 from seasontracker.diagnostics import Diagnostic
@@ -20,8 +21,17 @@ class UnitNotes:
 
 
 def keep_notes(notes: UnitNotes) -> bytes:
-    """Return notes as bytes."""
-    return pack(notes)
+    """Return notes as bytes; what is not Unicode in the name of a file is replaced."""
+    return pack(replace(notes, warnings=tuple(map(_writable, notes.warnings))))
+
+
+def _writable(found: Diagnostic) -> Diagnostic:
+    place = replace(found.location, path=PurePosixPath(_replaced(str(found.location.path))))
+    return replace(found, location=place, message=_replaced(found.message))
+
+
+def _replaced(text: str) -> str:
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def kept_notes(data: bytes) -> UnitNotes:

@@ -10,12 +10,15 @@ from seasontracker.diagnostics import Code, DiagnosticLog
 from seasontracker.models import Located, SiteSettings, Source
 from seasontracker.output.publish import Stage
 from seasontracker.pages.assets import AssetError
-from seasontracker.pages.environment import TemplateError, template_names
+from seasontracker.pages.environment import template_names
+from seasontracker.pages.inline import INLINE
 from seasontracker.pages.template_errors import (
     asset_finding,
     check_templates,
+    encoding_finding,
     template_finding,
 )
+from seasontracker.pipeline.inputs import Inputs
 from seasontracker.pipeline.options import BuildOptions
 from seasontracker.pipeline.worker import ShowWorker
 from seasontracker.pipeline.workshop import Workshop, open_workshop
@@ -54,25 +57,25 @@ def open_site(
     options: BuildOptions,
     log: DiagnosticLog,
     *,
-    salt: str,
+    inputs: Inputs,
     checks_templates: bool,
 ) -> Opened | None:
     """Open a site; None when something that all of it needs cannot be used."""
     loaded = _load(project, options, log)
     if loaded is None:
         return None
-    workshop = _open(project, loaded, log, salt, checks_templates=checks_templates)
+    workshop = _open(project, loaded, log, inputs.salt, checks_templates=checks_templates)
     return Opened(loaded.shows, workshop, loaded.clock) if workshop is not None else None
 
 
 def open_worker(
-    project: Project, options: BuildOptions, clock: Clock, stage: Path | None, salt: str
+    project: Project, options: BuildOptions, clock: Clock, stage: Path | None, inputs: Inputs
 ) -> ShowWorker:
     """Return a worker for another process; what is wrong with the site is known by then."""
     loaded = _load(project, options, DiagnosticLog())
     assert loaded is not None
-    workshop = open_workshop(project, loaded.settings, loaded.sources, salt=salt)
-    return ShowWorker(workshop, clock, open_stage(stage, project, options))
+    workshop = open_workshop(project, loaded.settings, loaded.sources, salt=inputs.salt)
+    return ShowWorker(workshop, clock, open_stage(stage, project, options), inputs.program)
 
 
 def open_stage(folder: Path | None, project: Project, options: BuildOptions) -> Stage | None:
@@ -125,7 +128,11 @@ def _open(
     except AssetError as error:
         log.add(asset_finding(error, project.templates))
         return None
-    except TemplateError as error:
+    except UnicodeDecodeError:
+        # The only template that is needed before all of them are looked at.
+        log.add(encoding_finding(INLINE, project.templates))
+        return None
+    except Exception as error:
         finding = template_finding(error, names, project.templates)
         if finding is None:
             raise

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING
 
 from seasontracker.output.shared_work import cores
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 POOL_FROM = 12
 """With fewer shows than this, starting processes costs more than it saves."""
 _BATCH = 8
+_LOOK_SECONDS = 1.0
 _BATCHES_AHEAD = 3
 """How many batches wait for each process; more would only take memory."""
 
@@ -86,8 +90,16 @@ def _stream(
 
 
 def _start(open_worker: OpenWorker) -> None:
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     if not _worker:
         _worker.append(open_worker())
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent, which may be killed while this one waits for work."""
+    while os.getppid() == parent:
+        sleep(_LOOK_SECONDS)
+    os._exit(1)
 
 
 def _run(jobs: list[ShowJob]) -> list[ShowResult]:

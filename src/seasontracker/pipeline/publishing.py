@@ -16,6 +16,7 @@ from seasontracker.output.publish import (
     publish,
 )
 from seasontracker.pipeline.engine import Engine
+from seasontracker.pipeline.inputs import SHOW, moved_since
 
 
 def publish_made(engine: Engine, output: Path, manifest: Manifest) -> Published:
@@ -71,8 +72,16 @@ def _difference(engine: Engine, manifest: Manifest) -> tuple[frozenset[str], fro
 def _record(engine: Engine, manifest: Manifest) -> None:
     """Note what the next build compares itself with."""
     records, settings = engine.records, engine.opened.workshop.settings.value
-    records.set_snapshots(engine.inputs.taken)
-    records.forget_snapshots(engine.stale.gone)
+    made = [name.removeprefix(SHOW) for name in engine.made if name.startswith(SHOW)]
+    moved = moved_since(engine.opened.project, engine.inputs, engine.known, made)
+    if any(not name.startswith(SHOW) for name in moved):
+        # Some of what was made may be of before and some of after; the next build makes all again.
+        records.clear()
+        return
+    # What moved since it was looked at is looked at again, even if it moves back by then.
+    taken = {name: one for name, one in engine.inputs.taken.items() if name not in moved}
+    records.set_snapshots(taken)
+    records.forget_snapshots([*engine.stale.gone, *moved])
     meta: Mapping[str, str] = {
         "frame": engine.inputs.frame,
         "zone": str(settings.zone),

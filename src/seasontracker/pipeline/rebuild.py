@@ -22,13 +22,14 @@ def rebuild(work: Work, progress: Progress) -> BuildReport:
     """Make what is stale, and publish it unless there are errors; raises `OutputError`."""
     log = DiagnosticLog()
     moved = work.inputs.frame != work.records.meta().get("frame")
-    salt = work.inputs.salt
-    opened = open_site(work.project, work.options, log, salt=salt, checks_templates=moved)
+    opened = open_site(work.project, work.options, log, inputs=work.inputs, checks_templates=moved)
     if opened is None:
         return BuildReport(log, len(work.inputs.shows), 0, 0, None)
     _clear_stage(work)
     try:
         with open_texts(work.state) as texts:
+            if work.options.clean:
+                texts.clear()
             engine = _engine(work, progress, opened, texts)
             engine.note_frame(tuple(log))
             engine.compile_shows()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -172,13 +172,4 @@ def _numbered(workshop: Workshop, where: Pager, page: SitePage) -> SitePage:
             "title": page.title,
             "number": where.number,
         }
-    return SitePage(
-        page.output_path,
-        page.kind,
-        title,
-        page.description,
-        page.view,
-        page.here,
-        page.above,
-        pager=where,
-    )
+    return replace(page, title=title, pager=where)

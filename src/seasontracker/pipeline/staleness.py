@@ -83,15 +83,15 @@ def is_due(unit: UnitRecord, today: int) -> bool:
 
 def _reason(unit: UnitRecord, inputs: Inputs, broken: set[str], today: int) -> str:
     if moved := inputs.moved.get(unit.name):
-        return _some(moved)
+        return some(moved)
     if is_due(unit, today):
         return "due by its dates"
     if broken:
-        return _some(tuple(f"{path} missing or altered" for path in sorted(broken)))
+        return some(tuple(f"{path} missing or altered" for path in sorted(broken)))
     return ""
 
 
-def _some(things: tuple[str, ...]) -> str:
+def some(things: tuple[str, ...]) -> str:
     """Name the first things, and count the others."""
     shown = ", ".join(things[:3])
     return shown if len(things) <= 3 else f"{shown} and {len(things) - 3} more"

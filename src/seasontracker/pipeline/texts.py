@@ -15,8 +15,10 @@ from seasontracker.rows import DamageError
 class TextShelf:
     """The rendered texts of one show: those known before, those used, and those made now."""
 
-    quick: bool = True
+    quick: bool
     """Whether plain prose may be rendered without Python-Markdown."""
+    program: str
+    """The digest of our own code and of all libraries."""
     known: Mapping[str, bytes] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     made: dict[str, bytes] = field(default_factory=dict)
@@ -38,6 +40,7 @@ class TextShelf:
             language=language,
             id_prefix=id_prefix,
             quick=self.quick,
+            program=self.program,
         )
         known = self.known.get(key)
         if known is not None:

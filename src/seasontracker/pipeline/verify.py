@@ -57,7 +57,9 @@ def _compare(project: Project, clean: Project) -> Verdict:
             differences.append(f"{path} is missing")
         elif (project.output / path).read_bytes() != (clean.output / path).read_bytes():
             differences.append(f"{path} differs")
-    differences += [f"{path} is empty" for path in sorted(_empty_folders(project.output))]
+    own = {path.partition("/")[0] for path in wanted | ours}
+    empty = (path for path in _empty_folders(project.output) if path.partition("/")[0] in own)
+    differences += [f"{path} is empty" for path in sorted(empty)]
     return Verdict(len(wanted), tuple(differences), len(there - wanted - ours))
 
 

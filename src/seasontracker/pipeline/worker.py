@@ -60,10 +60,13 @@ class ShowWorker:
     clock: Clock
     stage: Stage | None
     """None when nothing is to be written."""
+    program: str
+    """The digest of our own code and of all libraries."""
 
     def run(self, job: ShowJob) -> ShowResult:
         """Compile a show; a mistake in a site's own template is a finding. Raises `OSError`."""
-        shelf = TextShelf(self.workshop.settings.value.quick_prose, job.texts)
+        quick = self.workshop.settings.value.quick_prose
+        shelf = TextShelf(quick, self.program, job.texts)
         try:
             compiled = compile_show(self.workshop, job.slug, self.clock, shelf)
         except Exception as error:

@@ -43,7 +43,12 @@ def open_workshop(
     """
     words = load_words(settings.value.language, project.root / "locale")
     links = Permalinks.of(settings.value)
-    environment = make_environment(project.package_templates, project.templates, words, salt=salt)
+    environment = make_environment(
+        project.package_templates,
+        project.templates,
+        words,
+        salt=salt and f"{salt} {settings.value.language}",
+    )
     assets = load_assets(project.package_templates, project.templates)
 
     def asset(name: str) -> AssetLink:

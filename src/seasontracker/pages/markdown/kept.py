@@ -51,10 +51,20 @@ def prose_key(
     first_line: int,
     language: str,
     id_prefix: str,
-    quick: bool = True,
+    quick: bool,
+    program: str,
 ) -> str:
-    """Return the digest of all that a rendered text depends on."""
-    parts = (RENDERER_VERSION, str(path), str(first_line), language, id_prefix, str(quick), text)
+    """Return the digest of all that a rendered text depends on; `program` names our code."""
+    parts = (
+        program,
+        RENDERER_VERSION,
+        str(path),
+        str(first_line),
+        language,
+        id_prefix,
+        str(quick),
+        text,
+    )
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
