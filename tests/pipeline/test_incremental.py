@@ -489,9 +489,9 @@ class Changes(RuleBasedStateMachine):
         if mark:
             text = (self.project().package_templates / which).read_text("utf-8")
             note = mark if mark.startswith("{") else f"<!-- {mark} -->"
-            changed = _PLACE.sub(lambda match: note + match[0], text, count=1)
-            assert changed != text
-            self.site.templates[which] = changed
+            changed, places = _PLACE.subn(lambda match: note + match[0], text, count=1)
+            # One that only calls another has no tag to stand before.
+            self.site.templates[which] = changed if places else note + text
         self.write()
 
     @precondition(lambda self: self.pending < MOST_PENDING)
