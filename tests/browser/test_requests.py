@@ -82,9 +82,9 @@ def test_all_styles_and_scripts_are_small(site: Any) -> None:
     # A page loads one accent, its show's.
     styles = sum(
         one.stat().st_size
-        for one in site.folder.rglob("*.css")
+        for one in (site.folder / "assets").rglob("*.css")
         if one.name.split(".")[0] in ("site", "print")
     )
 
     assert 0 < styles < 20 * 1024
-    assert 0 < sum(one.stat().st_size for one in site.folder.rglob("*.js")) < 5 * 1024
+    assert 0 < sum(one.stat().st_size for one in (site.folder / "assets").rglob("*.js")) < 5 * 1024
