@@ -9,18 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from seasontracker.output import publish as publishing
 from seasontracker.output.publish import (
     OutputError,
     OutputFile,
     Stage,
     checked,
-    digest,
-    look_at,
     prune,
     publish,
     write_whole,
 )
+from seasontracker.output.stamps import digest
 
 Put = Callable[..., tuple[list[str], tuple[str, ...]]]
 
@@ -361,15 +359,3 @@ def test_written_files_can_be_read_by_all(tmp_path: Path, put: Put) -> None:
 
     for path in ("a.html", "shows/b.html"):
         assert (tmp_path / "build" / path).stat().st_mode & 0o444 == 0o444
-
-
-def test_look_at_does_not_follow_links(tmp_path: Path) -> None:
-    """What is compared with the record is the link itself; a missing file is an error."""
-    (tmp_path / "a").write_bytes(b"12345")
-    (tmp_path / "b").symlink_to("a")
-
-    assert look_at(tmp_path, ["a"])[0] == 5
-    assert look_at(tmp_path, ["b"])[0] == 1
-    assert len(look_at(tmp_path, ["a", "b"])) == 8
-    with pytest.raises(FileNotFoundError):
-        publishing.look_at(tmp_path, ["c"])

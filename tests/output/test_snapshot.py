@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seasontracker.output import snapshot
+from seasontracker.output import stamps
 from seasontracker.output.snapshot import (
     DIGEST_SIZE,
     EMPTY,
@@ -192,7 +192,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(path)
         return builtins.open(path, *given, **named)  # type: ignore[call-overload]  # noqa: PTH123
 
-    monkeypatch.setattr(snapshot, "open", note, raising=False)
+    monkeypatch.setattr(stamps, "open", note, raising=False)
     return paths
 
 
@@ -275,7 +275,7 @@ def test_unreadable_file_has_a_digest_of_its_own(
         raise PermissionError(path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(snapshot, "open", refuse, raising=False)
+        patch.setattr(stamps, "open", refuse, raising=False)
         unreadable = take(tmp_path)
     (tmp_path / "top/a").chmod(0o600)
     readable = take(tmp_path, unreadable)

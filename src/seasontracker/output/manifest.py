@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from seasontracker.output.publish import checked, digest, write_whole
+from seasontracker.output.publish import checked, write_whole
+from seasontracker.output.stamps import digest
 
 
 class Manifest:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import shutil
 import tempfile
-from array import array
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from seasontracker.output.stamps import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,6 @@ class Published:
 
 class OutputError(ValueError):
     """The output cannot be written; the text says where and why."""
-
-
-def digest(data: bytes) -> bytes:
-    """Return the digest by which outputs are compared."""
-    return hashlib.sha256(data).digest()
 
 
 def checked(path: str) -> str:
@@ -145,18 +140,6 @@ def write_whole(target: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-
-
-def look_at(output: Path, paths: Iterable[str]) -> array[int]:
-    """Return size, time of modification and of change, and inode of files that are there."""
-    numbers: array[int] = array("Q")
-    mask = (1 << 64) - 1
-    for path in paths:
-        seen = os.lstat(f"{output}/{path}")
-        numbers.extend(
-            (seen.st_size, seen.st_mtime_ns & mask, seen.st_ctime_ns & mask, seen.st_ino & mask)
-        )
-    return numbers
 
 
 def _order(path: str) -> tuple[int, str]:

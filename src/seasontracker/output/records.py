@@ -11,8 +11,8 @@ from typing import Any
 
 from seasontracker.output.database import forget_database, open_database, told_apart
 from seasontracker.output.lists import LIST_SCHEMA, ListTables, pack_names, unpack_names
-from seasontracker.output.publish import digest
 from seasontracker.output.snapshot import DIGEST_SIZE, Snapshot
+from seasontracker.output.stamps import STAMP, digest
 from seasontracker.rows import DamageError
 
 VERSION = 3
@@ -46,7 +46,7 @@ class UnitRecord:
     paths: tuple[str, ...]
     """Its files below the output folder."""
     stats: array[int]
-    """Size, modified, changed (nanoseconds) and inode of each."""
+    """The stamp of each."""
     digests: bytes
     seasons: int = 0
     pages: int = 0
@@ -223,5 +223,5 @@ def _unit(row: tuple[Any, ...]) -> UnitRecord:
 
 def _expect(paths: int, stats: array[int], digests: bytes) -> None:
     """Raise `DamageError` unless there are as many numbers and digests as paths."""
-    if len(stats) != 4 * paths or len(digests) != DIGEST_SIZE * paths:
+    if len(stats) != STAMP * paths or len(digests) != DIGEST_SIZE * paths:
         raise DamageError("a row is cut short")

@@ -15,13 +15,13 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from seasontracker.output.stamps import STAMP, are_unmoved, digest, digest_of, stamp
+
 UNSURE_NS = 2_000_000_000
 """How long after a change another one may leave the same time behind: two seconds on FAT."""
 DIGEST_SIZE = 32
-_MASK = (1 << 64) - 1
 _NO_DIGEST = bytes(DIGEST_SIZE)
 _UNSURE = (0, 0, 0, 0)
-_BLOCK = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Snapshot:
     paths: tuple[str, ...]
     """Relative to the project; those of folders end with a slash."""
     stats: array[int]
-    """Four numbers a path: size, modified, changed (nanoseconds), inode."""
+    """The stamp of each."""
     digests: bytes
     """SHA-256 of each file's content, zeros for a folder, one after the other."""
     unsure: tuple[int, ...] = ()
@@ -42,7 +42,7 @@ class Snapshot:
         """The numbers to be kept, which are zeros for what must be read again."""
         kept = self.stats[:]
         for index in self.unsure:
-            kept[4 * index : 4 * index + 4] = array("Q", _UNSURE)
+            kept[STAMP * index : STAMP * (index + 1)] = array("Q", _UNSURE)
         return kept
 
     @property
@@ -63,7 +63,7 @@ class Tree:
     top: str
     """Relative to the project, without a slash at its end."""
     depth: int = 16
-    """How many levels of folders are entered; 0 for a single file."""
+    """How many levels of folders are entered."""
     within: str | None = ""
     """The folder that links may not lead out of; the top itself when empty, None for anywhere."""
     skip: re.Pattern[str] = re.compile(r"(?!)")
@@ -72,23 +72,7 @@ class Tree:
 
 def is_untouched(root: str, snapshot: Snapshot) -> bool:
     """Return whether everything is as it was seen; `root` ends with a slash."""
-    numbers = iter(snapshot.stats)
-    look = os.stat
-    try:
-        for path, size, modified, changed, inode in zip(
-            snapshot.paths, numbers, numbers, numbers, numbers, strict=True
-        ):
-            seen = look(root + path)
-            if (
-                seen.st_mtime_ns != modified
-                or seen.st_ctime_ns != changed
-                or seen.st_ino != inode
-                or (seen.st_size != size and path[-1] != "/")
-            ):
-                return False
-    except OSError:
-        return False
-    return True
+    return are_unmoved(root, snapshot.paths, snapshot.stats)
 
 
 def take_snapshot(root: str, tree: Tree, known: Snapshot, now_ns: int) -> Snapshot:
@@ -98,7 +82,7 @@ def take_snapshot(root: str, tree: Tree, known: Snapshot, now_ns: int) -> Snapsh
     leaving another time, and is read again the next time.
     """
     before = {
-        path: (tuple(known.stats[4 * index : 4 * index + 4]), index)
+        path: (tuple(known.stats[STAMP * index : STAMP * (index + 1)]), index)
         for index, path in enumerate(known.paths)
     }
     paths: list[str] = []
@@ -106,17 +90,17 @@ def take_snapshot(root: str, tree: Tree, known: Snapshot, now_ns: int) -> Snapsh
     digests: list[bytes] = []
     unsure: list[int] = []
     for path, seen, reads in _walk(root, tree):
-        numbers = _numbers(seen)
+        numbers = stamp(seen)
         paths.append(path)
         old = before.get(path)
         if old is not None and old[0] == numbers:
-            digest = known.digests[old[1] * DIGEST_SIZE : (old[1] + 1) * DIGEST_SIZE]
+            found = known.digests[old[1] * DIGEST_SIZE : (old[1] + 1) * DIGEST_SIZE]
         else:
-            digest = _digest(root + path, seen, reads=reads)
+            found = _digest(root + path, seen, reads=reads)
         if max(seen.st_mtime_ns, seen.st_ctime_ns) + UNSURE_NS >= now_ns:
             unsure.append(len(digests))
         stats.extend(numbers)
-        digests.append(digest)
+        digests.append(found)
     return Snapshot(tuple(paths), stats, b"".join(digests), tuple(unsure))
 
 
@@ -165,7 +149,7 @@ def _walk_folder(
 ) -> Iterator[tuple[str, os.stat_result, bool]]:
     yield folder, seen, False
     own = (seen.st_dev, seen.st_ino)
-    if own in above or len(above) >= max(tree.depth, 1):
+    if own in above or len(above) >= tree.depth:
         return
     try:
         with os.scandir(root + folder) as entries:
@@ -196,27 +180,16 @@ def _is_inside(path: str, real_root: str) -> bool:
     return target == real_root or target.startswith(real_root.rstrip(os.sep) + os.sep)
 
 
-def _numbers(seen: os.stat_result) -> tuple[int, int, int, int]:
-    # A folder's size says nothing that its times do not, and differs between file systems.
-    size = 0 if stat.S_ISDIR(seen.st_mode) else seen.st_size
-    return (size, seen.st_mtime_ns & _MASK, seen.st_ctime_ns & _MASK, seen.st_ino & _MASK)
-
-
 def _digest(path: str, seen: os.stat_result, *, reads: bool) -> bytes:
     """Return the digest of what a name stands for: content, or only the kind of thing it is."""
     if stat.S_ISDIR(seen.st_mode):
         return _NO_DIGEST
-    whole = hashlib.sha256()
     if not reads:
-        whole.update(str(stat.S_IFMT(seen.st_mode)).encode())
-        return whole.digest()
+        return digest(str(stat.S_IFMT(seen.st_mode)).encode())
     try:
-        if os.path.islink(path):  # noqa: PTH114 - called for every file of a site
-            whole.update(os.fsencode(os.readlink(path)) + b"\0")  # noqa: PTH115
-        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
-            while block := stream.read(_BLOCK):
-                whole.update(block)
+        is_link = os.path.islink(path)  # noqa: PTH114 - called for every file of a site
+        before = os.fsencode(os.readlink(path)) + b"\0" if is_link else b""  # noqa: PTH115
+        return digest_of(path, before)
     except OSError:
         # One that cannot be read is reported by whoever needs it; it may be readable again later.
         return b"\xff" * DIGEST_SIZE
-    return whole.digest()

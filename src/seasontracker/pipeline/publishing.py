@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,10 @@ from seasontracker.output.publish import (
     OutputError,
     Published,
     cannot_write,
-    look_at,
     prune,
     publish,
 )
+from seasontracker.output.stamps import stamps_of
 from seasontracker.pipeline.engine import Engine
 from seasontracker.pipeline.inputs import SHOW, moved_since
 
@@ -38,7 +39,7 @@ def publish_made(engine: Engine, output: Path, manifest: Manifest) -> Published:
             prune(output, ours | unwanted)
         removed = publish(engine.stage, output, engine.staged, unwanted)
         for unit in engine.made.values():
-            records.set_unit(replace(unit, stats=look_at(output, unit.paths)))
+            records.set_unit(replace(unit, stats=stamps_of(f"{output}{os.sep}", unit.paths)))
         for unit in engine.stale.moved:
             if unit.name not in engine.made and unit.name not in engine.replaced:
                 records.set_unit(unit)

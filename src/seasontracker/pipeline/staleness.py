@@ -12,12 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from seasontracker.output.publish import look_at
 from seasontracker.output.records import UnitRecord
 from seasontracker.output.shared_work import find_failing
+from seasontracker.output.stamps import STAMP, are_unmoved, digest_of, stamps_of
 from seasontracker.pipeline.inputs import SHOW, Inputs
-
-_BLOCK = 1 << 18
 
 
 @dataclass(slots=True)
@@ -50,14 +48,14 @@ def find_stale(
     here = [unit for unit in known if unit.name in shows or not unit.name.startswith(SHOW)]
     found.gone += sorted({unit.name for unit in known} - {unit.name for unit in here})
     touched: list[int] = []
+    folder = f"{output}{os.sep}"
     if output is not None:
-        folder = f"{output}{os.sep}"
-        touched = find_failing(here, lambda unit: _is_intact(folder, unit))
+        touched = find_failing(here, lambda unit: is_intact(folder, unit))
     moved = set(touched)
     for index, unit in enumerate(here):
         broken: set[str] = set()
-        if output is not None and index in moved:
-            stats, broken = _look_closer(output, unit)
+        if index in moved:
+            stats, broken = _look_closer(folder, unit)
             if broken:
                 found.broken[unit.name] = broken
             else:
@@ -72,6 +70,11 @@ def find_stale(
 def unit_key(frame: str, own: str) -> str:
     """Return the digest of everything a unit is made from."""
     return hashlib.sha256(f"{frame}\n{own}".encode()).hexdigest()
+
+
+def is_intact(folder: str, unit: UnitRecord) -> bool:
+    """Return whether a unit's files are there as they were left; `folder` ends with a slash."""
+    return are_unmoved(folder, unit.paths, unit.stats, os.lstat)
 
 
 def is_due(unit: UnitRecord, today: int) -> bool:
@@ -97,53 +100,23 @@ def some(things: tuple[str, ...]) -> str:
     return shown if len(things) <= 3 else f"{shown} and {len(things) - 3} more"
 
 
-def _is_intact(folder: str, unit: UnitRecord) -> bool:
-    """Return whether all files of a unit are there with the times and inodes on record."""
-    numbers = iter(unit.stats)
-    look = os.lstat
-    try:
-        for path, size, modified, changed, inode in zip(
-            unit.paths, numbers, numbers, numbers, numbers, strict=True
-        ):
-            seen = look(folder + path)
-            if (
-                seen.st_mtime_ns != modified
-                or seen.st_size != size
-                or seen.st_ctime_ns != changed
-                or seen.st_ino != inode
-            ):
-                return False
-    except OSError:
-        return False
-    return True
-
-
-def _look_closer(output: Path, unit: UnitRecord) -> tuple[array[int], set[str]]:
+def _look_closer(folder: str, unit: UnitRecord) -> tuple[array[int], set[str]]:
     """Read the files of a unit; return how they look now, and which are missing or altered."""
     broken: set[str] = set()
     stats: array[int] = array("Q")
     for index, (path, digest) in enumerate(unit.outputs().items()):
-        on_record = unit.stats[4 * index : 4 * index + 4]
+        on_record = unit.stats[STAMP * index : STAMP * (index + 1)]
         try:
-            seen = look_at(output, (path,))
-        except OSError:
-            seen = array("Q", (0, 0, 0, 0))
-            broken.add(path)
-        else:
-            if seen != on_record and (seen[0] != on_record[0] or _digest(output / path) != digest):
+            seen = stamps_of(folder, (path,))
+            if seen != on_record and not _holds(folder + path, seen[0] == on_record[0], digest):
                 broken.add(path)
+        except OSError:
+            seen = array("Q", (0,) * STAMP)
+            broken.add(path)
         stats.extend(seen)
     return stats, broken
 
 
-def _digest(path: Path) -> bytes:
-    whole = hashlib.sha256()
-    try:
-        if path.is_symlink():
-            return b""
-        with path.open("rb", buffering=0) as stream:
-            while block := stream.read(_BLOCK):
-                whole.update(block)
-    except OSError:
-        return b""
-    return whole.digest()
+def _holds(path: str, is_of_size: bool, digest: bytes) -> bool:
+    """Return whether a file has a digest; a link has none of its own."""
+    return is_of_size and not os.path.islink(path) and digest_of(path) == digest  # noqa: PTH114
