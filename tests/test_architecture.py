@@ -20,10 +20,11 @@ LAYERS = (
     {"tracking"},
     {"site"},
     {"wording"},
-    {"checks", "pages", "exports", "media"},
+    {"checks", "pages", "exports", "media", "schemas"},
     {"output"},
     {"pipeline"},
-    {"cli", "devserver"},
+    {"editing", "devserver"},
+    {"cli"},
 )
 """Bottom to top; a package imports itself and what is below it."""
 
@@ -40,6 +41,10 @@ HOMES = {
     "jinja2": {"pages", "exports"},
     "icalendar": {"exports"},
     "PIL": {"media"},
+    "resvg_py": {"media"},
+    "brotli": {"output"},
+    "httpx": {"checks"},
+    "ruamel": {"editing"},
     "msgspec": {"codec"},
     "sqlite3": {"output"},
     "click": {"cli"},
