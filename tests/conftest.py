@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -82,6 +83,18 @@ def run(
         code = main(list(arguments))
         captured = capsys.readouterr()
         return Outcome(code, captured.out, captured.err)
+
+    return call
+
+
+@pytest.fixture
+def git(tmp_path: Path) -> Callable[..., str]:
+    """Run git in the project's folder as somebody, whatever the machine's own settings are."""
+    who = ("-c", "user.name=K", "-c", "user.email=k@example.org", "-c", "commit.gpgsign=false")
+
+    def call(*arguments: str) -> str:
+        command = ["git", "-C", str(tmp_path), *who, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
     return call
 

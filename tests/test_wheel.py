@@ -18,7 +18,17 @@ from seasontracker import __version__
 
 REPOSITORY = Path(__file__).parents[1]
 # What the source distribution is made from, so that nothing is written into the repository.
-PARTS = ("src", "templates", "pyproject.toml", "README.md", "LICENSE", "Makefile", "locks", ".ci")
+PARTS = (
+    "src",
+    "templates",
+    "docs",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    "Makefile",
+    "locks",
+    ".ci",
+)
 NOT_IN_PARTS = shutil.ignore_patterns("__pycache__", "*.pyc", "node_modules")
 
 
@@ -78,6 +88,7 @@ def test_wheel_holds_what_it_needs(installed: Installed) -> None:
     for file in (REPOSITORY / "src" / "seasontracker").rglob("*"):
         if file.is_file() and file.suffix in (".py", ".po", ".typed", ".json"):
             assert file.relative_to(REPOSITORY / "src").as_posix() in names
+    assert "seasontracker/docs/diagnostics.md" in names
     assert any(name.endswith(".po") for name in names)
     assert "seasontracker/py.typed" in names
     licences = {name.rsplit("/", 1)[-1] for name in names if "dist-info/licenses/" in name}

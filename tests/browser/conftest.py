@@ -290,6 +290,12 @@ def nu_checker() -> Path:
     return package_file("vnu-jar/build/dist/vnu.jar")
 
 
+@pytest.fixture(scope="session")
+def sarif_schema() -> Path:
+    """Return the schema of SARIF 2.1.0."""
+    return package_file("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json")
+
+
 def package_file(name: str) -> Path:
     """Return a file of the packages of `package.json`."""
     file = PACKAGES / name

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
 
 import click
 
+from seasontracker import __version__
 from seasontracker.cli.console import progress_bar, show_diagnostics, summary
 from seasontracker.cli.options import open_project, project_options
 from seasontracker.clock import ClockError
+from seasontracker.diagnostics import Diagnostic, DiagnosticLog
+from seasontracker.diagnostics.formats import FORMATS, render_report
+from seasontracker.diagnostics.report import Report
 from seasontracker.output.publish import OutputError
 from seasontracker.pipeline.build import check_site
-from seasontracker.pipeline.options import BuildOptions
+from seasontracker.pipeline.options import BuildOptions, BuildReport
+from seasontracker.project import Project
+
+TERMINAL = "terminal"
 
 
 @click.command()
 @project_options
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice((TERMINAL, *FORMATS)),
+    default=TERMINAL,
+    help="How findings are told; all but `terminal` go to standard output.",
+)
+@click.option("--since", metavar="REV", help="Tell of files only that git sees changed since REV.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each code.")
 def check(
     content: Path | None,
     templates: Path | None,
@@ -24,6 +42,9 @@ def check(
     today: str | None,
     strict: bool,
     jobs: int | None,
+    format_name: str,
+    since: str | None,
+    statistics: bool,
 ) -> int:
     """Report everything that is wrong with the content, and write nothing."""
     started = perf_counter()
@@ -34,7 +55,50 @@ def check(
             report = check_site(project, options, progress)
     except (ClockError, OutputError) as error:
         raise click.ClickException(str(error)) from error
-    show_diagnostics(report.log)
+    if since is not None:
+        report = _changed_only(project, report, since)
+    is_for_people = format_name == TERMINAL
+    if is_for_people:
+        show_diagnostics(report.log)
+    else:
+        click.echo(_rendered(project, report.log, format_name, strict=strict), nl=False)
+    if statistics:
+        for line in _counts(report.log):
+            click.echo(line, err=not is_for_people)
     failed = report.log.has_errors or (strict and len(report.log) > 0)
-    click.echo(summary(report, perf_counter() - started, verb="Checked"))
+    done = summary(report, perf_counter() - started, verb="Checked")
+    click.echo(done, err=not is_for_people)
     return 1 if failed else 0
+
+
+def _changed_only(project: Project, report: BuildReport, revision: str) -> BuildReport:
+    """Return a report without the findings in files that have not changed."""
+    from dataclasses import replace  # noqa: PLC0415 - rarely needed
+
+    from seasontracker.sources.revision import RevisionError, changed_since  # noqa: PLC0415
+
+    try:
+        changed = changed_since(project.root, revision)
+    except RevisionError as error:
+        raise click.ClickException(
+            f"{error}\nhint: --since takes a branch, tag or commit"
+        ) from error
+    log = DiagnosticLog()
+    log.extend(found for found in report.log if found.location.path in changed)
+    return replace(report, log=log)
+
+
+def _rendered(
+    project: Project, found: Iterable[Diagnostic], format_name: str, *, strict: bool
+) -> str:
+    from seasontracker.sources.revision import repository_prefix  # noqa: PLC0415 - rarely needed
+
+    report = Report(tuple(found), __version__, repository_prefix(project.root), strict)
+    return render_report(format_name, report)
+
+
+def _counts(found: Iterable[Diagnostic]) -> list[str]:
+    """Return a line a code that was found, the most frequent first."""
+    counted = Counter(finding.code for finding in found)
+    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].value))
+    return [f"{number:>5}  {code.value}  {code.title}" for code, number in ordered]

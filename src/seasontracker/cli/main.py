@@ -19,6 +19,7 @@ _COMMANDS = MappingProxyType(
     {
         "build": "Build the site into build/.",
         "check": "Report everything that is wrong with the content, and write nothing.",
+        "explain": "Print what a code such as ST401 means, and what to do about it.",
         "completion": "Print the completion script for a shell.",
     }
 )
