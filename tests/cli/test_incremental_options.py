@@ -89,7 +89,7 @@ def test_verify_compares_with_a_clean_build(
     assert proven.code == 0
     assert "1 others are not ours" in proven.stdout
 
-    monkeypatch.setattr("seasontracker.pipeline.staleness._is_intact", lambda folder, unit: True)
+    monkeypatch.setattr("seasontracker.pipeline.staleness.is_intact", lambda folder, unit: True)
     (root / "build/robots.txt").write_text("altered")
     (root / "build/404.html").unlink()
     (root / "build/shows/empty").mkdir()
