@@ -107,6 +107,7 @@ def test_site_has_every_page_kind(site: Built) -> None:
     """Home, calendar, scorecard, theory board, 404, four hubs and their seasons are there."""
     content = REPOSITORY / "content" / "shows"
     expected = {"/", "/shows/", "/calendar/", "/scorecard/", "/theories/", "/404.html"}
+    expected |= {"/networks/hbo/", "/networks/netflix/"}
     expected |= {f"/shows/{one.parent.name}/" for one in content.glob("*/show.yaml")}
     expected |= {
         f"/shows/{one.parent.relative_to(content).as_posix()}/"

@@ -47,7 +47,7 @@ MANY_PATHS = (
     "calendar/",
     "calendar/without-a-date/",
     "scorecard/",
-    "scorecard/northlight/",
+    "networks/northlight/page-2/",
     "theories/",
     "theories/open/page-2/",
 )
@@ -68,6 +68,7 @@ def page_paths() -> list[str]:
         f"/shows/{file.parent.relative_to(shows)}/" for file in shows.glob("*/season-*/index.md")
     )
     own = ["/", *hubs, *seasons, "/shows/", "/calendar/", "/scorecard/", "/theories/", NO_PAGE]
+    own += ["/networks/netflix/"]
     return own + [f"/many/{path}" for path in MANY_PATHS]
 
 

@@ -28,7 +28,7 @@ from seasontracker.output import publish, snapshot
 from seasontracker.output.manifest import Manifest
 from seasontracker.output.publish import OutputError
 from seasontracker.output.records import Records
-from seasontracker.pages.views import agenda, board, home, paging, scorecard
+from seasontracker.pages.views import agenda, board, home, network, paging, scorecard
 from seasontracker.pipeline import pool, site_pages
 from seasontracker.pipeline.build import build_site, check_site
 from seasontracker.pipeline.options import BuildOptions, BuildReport
@@ -819,6 +819,7 @@ def apply_variant(monkeypatch: pytest.MonkeyPatch, variant: Variant) -> None:
             (agenda, ("MOST_IN_FRONT",)),
             (board, ("MOST_IN_FRONT", "MOST_COUNTS")),
             (home, ("MOST_SHOWS", "LATEST_SHOWS", "MOST_NEWS", "MOST_COMING")),
+            (network, ("MOST_SHOWS", "MOST_COMING")),
             (site_pages, ("MOST_IN_FRONT", "MOST_THEORIES")),
         ):
             for name in names:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from seasontracker.output import snapshot
-from seasontracker.pages.views import scorecard
+from seasontracker.pages.views import paging, scorecard
 from seasontracker.pipeline.build import build_site
 from seasontracker.pipeline.options import BuildOptions, BuildReport
 from seasontracker.project import Project, find_project
@@ -157,12 +157,17 @@ LISTS = frozenset(
         "404.html",
         "calendar/index.html",
         "index.html",
+        "networks/northlight/index.html",
+        "networks/southlight/index.html",
         "scorecard/index.html",
         "shows/index.html",
         "theories/index.html",
     }
 )
 """The pages about several shows."""
+OF_ASH = LISTS - {"networks/southlight/index.html"}
+"""Those that speak of Ash."""
+OF_CEDAR = LISTS - {"networks/northlight/index.html", "theories/index.html"}
 FEEDS = frozenset({"feed.xml", *(path.replace("index.html", "feed.xml") for path in ARTICLES)})
 LIST_UNITS = frozenset(f"page:{path}" for path in LISTS)
 FRAME_UNITS = frozenset({"site:assets", "site:feed", "site:robots", "site:sitemap"})
@@ -222,6 +227,7 @@ CASES = [
             "calendar/index.html",
             "feed.xml",
             "index.html",
+            "networks/northlight/index.html",
             "scorecard/index.html",
             "shows/ash/index.html",
             "shows/ash/season-2/feed.xml",
@@ -229,7 +235,7 @@ CASES = [
             "sitemap.xml",
         ],
         # The day of the site's last change is on all pages about several shows.
-        ["show:ash", *LIST_UNITS, "site:feed", "site:sitemap"],
+        ["show:ash", *pages(*OF_ASH), "site:feed", "site:sitemap"],
     ),
     Case(
         "claim-of-no-weight",
@@ -282,7 +288,10 @@ CASES = [
             "shows/ash/season-1/images/roof.*.svg",
             "shows/ash/season-1/index.html",
         ],
-        ["show:ash", *pages("404.html", "index.html", "shows/index.html")],
+        [
+            "show:ash",
+            *pages("404.html", "index.html", "networks/northlight/index.html", "shows/index.html"),
+        ],
         ["shows/ash/season-1/images/roof.*.svg"],
     ),
     edit(
@@ -299,7 +308,7 @@ CASES = [
         "title: Ash",
         "title: Oak",
         [
-            *LISTS,
+            *OF_ASH,
             "feed.xml",
             "shows/ash/index.html",
             "shows/ash/season-1/feed.xml",
@@ -307,7 +316,7 @@ CASES = [
             "shows/ash/season-2/feed.xml",
             "shows/ash/season-2/index.html",
         ],
-        ["show:ash", *LIST_UNITS, "site:feed"],
+        ["show:ash", *pages(*OF_ASH), "site:feed"],
     ),
     edit(
         "network",
@@ -317,13 +326,21 @@ CASES = [
         [
             "404.html",
             "index.html",
+            "networks/eastlight/index.html",
             "scorecard/index.html",
             "shows/ash/index.html",
             "shows/ash/season-1/index.html",
             "shows/ash/season-2/index.html",
             "shows/index.html",
+            "sitemap.xml",
         ],
-        ["show:ash", *pages("404.html", "index.html", "scorecard/index.html", "shows/index.html")],
+        [
+            "show:ash",
+            *pages("404.html", "index.html", "networks/eastlight/index.html"),
+            *pages("scorecard/index.html", "shows/index.html"),
+            "site:sitemap",
+        ],
+        ["networks/northlight/index.html"],
     ),
     edit(
         "show-sources",
@@ -358,13 +375,13 @@ CASES = [
         "headline",
         "draft: yes\nheadline",
         [
-            *LISTS,
+            *OF_ASH,
             "feed.xml",
             "shows/ash/index.html",
             "shows/ash/season-1/index.html",
             "sitemap.xml",
         ],
-        ["show:ash", *LIST_UNITS, "site:feed", "site:sitemap"],
+        ["show:ash", *pages(*OF_ASH), "site:feed", "site:sitemap"],
         ["shows/ash/season-2/feed.xml", "shows/ash/season-2/index.html"],
     ),
     edit(
@@ -459,6 +476,7 @@ CASES = [
             "assets/shows/elm.*.css",
             "calendar/index.html",
             "index.html",
+            "networks/southlight/index.html",
             "scorecard/index.html",
             "shows/elm/index.html",
             "shows/elm/season-1/feed.xml",
@@ -466,13 +484,13 @@ CASES = [
             "shows/index.html",
             "sitemap.xml",
         ],
-        ["show:elm", "site:sitemap", *LIST_UNITS - pages("theories/index.html")],
+        ["show:elm", "site:sitemap", *pages(*OF_CEDAR)],
     ),
     Case(
         "removed-show",
         lambda trial: shutil.rmtree(trial.root / "content/shows/cedar"),
-        [*LISTS - {"theories/index.html"}, "sitemap.xml"],
-        ["site:sitemap", *LIST_UNITS - pages("theories/index.html")],
+        [*OF_CEDAR, "sitemap.xml"],
+        ["site:sitemap", *pages(*OF_CEDAR)],
         [
             "assets/shows/cedar.*.css",
             "shows/cedar/index.html",
@@ -484,14 +502,14 @@ CASES = [
         "renamed-folder",
         lambda trial: (trial.root / "content/shows/cedar").rename(trial.root / "content/shows/elm"),
         [
-            *LISTS - {"theories/index.html"},
+            *OF_CEDAR,
             "assets/shows/elm.*.css",
             "shows/elm/index.html",
             "shows/elm/season-1/feed.xml",
             "shows/elm/season-1/index.html",
             "sitemap.xml",
         ],
-        ["show:elm", "site:sitemap", *LIST_UNITS - pages("theories/index.html")],
+        ["show:elm", "site:sitemap", *pages(*OF_CEDAR)],
         [
             "assets/shows/cedar.*.css",
             "shows/cedar/index.html",
@@ -539,9 +557,19 @@ def test_clock_that_passes_a_month(trial: Trial) -> None:
     made = trial.build(today="2026-12-01")
 
     assert made == Made(
-        frozenset({"calendar/index.html", "index.html", "shows/ash/season-2/index.html"}),
+        frozenset(
+            {
+                "calendar/index.html",
+                "index.html",
+                "networks/northlight/index.html",
+                "shows/ash/season-2/index.html",
+            }
+        ),
         frozenset(),
-        frozenset({"show:ash", *pages("calendar/index.html", "index.html")}),
+        frozenset(
+            {"show:ash", *pages("calendar/index.html", "index.html")}
+            | pages("networks/northlight/index.html")
+        ),
     )
 
 
@@ -712,19 +740,20 @@ def test_hidden_template_is_an_input(trial: Trial) -> None:
 
 def test_page_that_was_not_there_for_a_while(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page of a long list is made anew with each template, also when it came and went between."""
-    monkeypatch.setattr(scorecard, "PER_PAGE", 3)
+    monkeypatch.setattr(scorecard, "PER_PAGE", 1)
+    monkeypatch.setattr(paging, "PER_PAGE", 1)
     draft = ("content/shows/cedar/season-1/index.md", "headline", "draft: yes\nheadline")
     mark(trial, "base.html", "<body")
-    assert "scorecard/southlight/index.html" in trial.build().written
+    assert "networks/southlight/page-2/index.html" in trial.build().written
     trial.replace(*draft)
-    assert "scorecard/southlight/index.html" in trial.build().removed
+    assert "networks/southlight/page-2/index.html" in trial.build().removed
     trial.replace("templates/base.html", "<!-- own -->", "<!-- other -->")
     trial.build()
     trial.replace(draft[0], draft[2], draft[1])
     trial.build()
     trial.replace("templates/base.html", "<!-- other -->", "<!-- own -->")
 
-    assert "scorecard/southlight/index.html" in trial.build().written
+    assert "networks/southlight/page-2/index.html" in trial.build().written
 
 
 def test_kept_text_knows_its_lines(trial: Trial) -> None:

@@ -127,7 +127,7 @@ class SiteLinker:
         )
         # A page of a list changes when its rows do, of which nobody keeps the day.
         is_first = page.pager is None or page.pager.number == 1
-        modified = latest_change(site.rows) if is_first and page.exists else None
+        modified = latest_change(site.rows, page.changed) if is_first and page.exists else None
         return render_page(workshop, page.template, page.output_path, head, view, modified=modified)
 
 

@@ -18,14 +18,17 @@ from seasontracker.pages.views.board import MOST_IN_FRONT as MOST_THEORIES
 from seasontracker.pages.views.board import board_list_view, board_view, list_name
 from seasontracker.pages.views.front import SiteContext
 from seasontracker.pages.views.head import Crumb
-from seasontracker.pages.views.home import SHOWS, home_view, not_found_view, shows_view
-from seasontracker.pages.views.paging import Pager, pager, pages_of
-from seasontracker.pages.views.scorecard import (
-    is_long,
-    network_view,
-    networks,
-    scorecard_view,
+from seasontracker.pages.views.home import (
+    CHANGED,
+    SHOWS,
+    changed_of,
+    home_view,
+    not_found_view,
+    shows_view,
 )
+from seasontracker.pages.views.network import network_view
+from seasontracker.pages.views.paging import Pager, pager, pages_of
+from seasontracker.pages.views.scorecard import networks, scorecard_view
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.rows import RowSource
 from seasontracker.wording.labels import label
@@ -49,6 +52,8 @@ class SitePage:
     """What the way to it leads over, after the home page."""
     exists: bool = True
     """The page for wrong addresses has none itself."""
+    changed: str = CHANGED
+    """The list of the days on which what it speaks of changed."""
     pager: Pager | None = None
     """Its place among the pages of a list, if it is one."""
 
@@ -125,16 +130,24 @@ def _scorecard(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
     yield SitePage(
         "scorecard/index.html", "scorecard", title, described, scorecard_view, links.scorecard
     )
-    known = networks(rows)
     above = (Crumb(title, links.scorecard),)
-    for network in known if is_long(known) else ():
-        for output_path, where in _pages(workshop, network.seasons, f"scorecard/{network.slug}"):
+    for network in networks(rows):
+        about = words.gettext(
+            "Every tracked show of %(network)s: what is decided, promised and out."
+        ) % {"network": network.name}
+        for output_path, where in _pages(workshop, network.seasons, f"networks/{network.slug}"):
             view = partial(network_view, network=network, pager=where)
             page = SitePage(
-                output_path, "network", network.name, described, view, links.scorecard, above
+                output_path,
+                "network",
+                network.name,
+                about,
+                view,
+                links.scorecard,
+                above,
+                changed=changed_of(network.slug),
             )
-            if network.seasons:
-                yield _numbered(workshop, where, page)
+            yield _numbered(workshop, where, page)
 
 
 def _theories(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:

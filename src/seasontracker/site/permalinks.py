@@ -54,8 +54,9 @@ class Permalinks:
     def theories(self) -> str:
         return self.path("theories/index.html")
 
-    def scorecard_of(self, network: str) -> str:
-        return self.path(f"scorecard/{network}/index.html")
+    def network(self, slug: str) -> str:
+        """Return the page of a network, by its `network_slug`."""
+        return self.path(f"networks/{slug}/index.html")
 
     def theories_of(self, state: str) -> str:
         return self.path(f"theories/{state}/index.html")

@@ -21,11 +21,11 @@ from seasontracker.pages.views.agenda import (
 from seasontracker.pages.views.board import board_list_view, board_rows, board_view
 from seasontracker.pages.views.front import ListingContext, SiteContext, coming_rows, topic
 from seasontracker.pages.views.home import LATEST_SHOWS, MOST_NEWS, home_view, show_rows, shows_view
+from seasontracker.pages.views.network import network_view
 from seasontracker.pages.views.news import NewsItem, news_rows, show_news
 from seasontracker.pages.views.paging import More, pager, pages_of
 from seasontracker.pages.views.scorecard import (
     NetworkCounts,
-    network_view,
     networks,
     score_rows,
     scorecard_view,
@@ -133,7 +133,7 @@ def test_show_without_seasons() -> None:
 
     [tile] = home_view(context).shows
     assert (tile.answer, tile.mark, tile.picture) == ("S.", None, None)
-    assert scorecard_view(context).counts == (NetworkCounts("Net", "", (1,)),)
+    assert scorecard_view(context).counts == (NetworkCounts("Net", "/networks/net/", (1,)),)
     assert scorecard_view(context).groups == ()
     assert calendar_view(context).groups == ()
 
@@ -374,20 +374,21 @@ def test_long_lists_continue_on_pages() -> None:
 
 
 def test_scorecard_of_many_seasons_has_pages_by_network() -> None:
-    """The counts lead to them, and names that make one address are told apart."""
+    """The counts lead to them; two spellings of one name are one network."""
     others = [show("a", NOTHING, network="Net!"), show("b", network="\ub137")]
     many = site(*MANY, *others)
     card = scorecard_view(many)
 
     assert card.groups == ()
     assert [(one.network, one.url) for one in card.counts] == [
-        ("Net", "/scorecard/net/"),
-        ("Net!", "/scorecard/net-2/"),
-        ("\ub137", ""),
+        ("Net", "/networks/net/"),
+        ("\ub137", "/networks/network-2f7280f5/"),
     ]
-    first, second, _ = networks(many.rows)
-    assert len(network_view(many, first, pager(2, ["1", "2"])).group.rows) == 30
-    assert len(network_view(many, second, pager(1, ["1"])).group.rows) == 1
+    first, second = networks(many.rows)
+    later = network_view(many, first, pager(2, ["1", "2"]))
+    assert (len(later.group.rows), later.shows, later.coming) == (31, (), None)
+    alone = network_view(many, second, pager(1, ["1"]))
+    assert ([tile.title for tile in alone.shows], alone.group.rows) == (["B"], ())
 
 
 def test_board_of_many_theories_has_pages_by_state() -> None:

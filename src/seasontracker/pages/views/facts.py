@@ -10,6 +10,7 @@ from seasontracker.models.vocabulary import CrewRole
 from seasontracker.pages.views.citations import Cite
 from seasontracker.pages.views.context import PageContext, is_folded
 from seasontracker.pages.views.marks import Mark, confidence_mark, sentence_case
+from seasontracker.site.networks import network_slug
 from seasontracker.tracking.fold import AxisState, Entry
 from seasontracker.tracking.release import ReleaseState
 from seasontracker.tracking.said import has_been_said
@@ -52,7 +53,8 @@ def _status(context: PageContext, season: SeasonStanding) -> Iterator[Fact]:
         yield _stated(context, words.gettext("Production"), axes.production)
     yield _release(context, season)
     network = context.unit.loaded.show.value.network.name
-    yield Fact(words.gettext("Network"), network)
+    url = context.links.network(network_slug(network))
+    yield Fact(words.gettext("Network"), network, url=url)
     if axes.episode_order.current:
         entry = axes.episode_order.current
         yield Fact(

@@ -12,6 +12,7 @@ from seasontracker.pages.views.horizon import Bar, Horizon, draw_horizon, presen
 from seasontracker.pages.views.marks import confidence_mark, sentence_case
 from seasontracker.rows import ListRow, RowSource
 from seasontracker.site.listing import ListedSeason, ShowListing
+from seasontracker.site.networks import network_slug
 from seasontracker.site.permalinks import Permalinks
 from seasontracker.wording.catalogue import Words
 from seasontracker.wording.dates import window_label
@@ -71,11 +72,18 @@ def coming_rows(context: ListingContext, show: ShowListing) -> Iterator[ListRow]
             group, day, rank, second, text = bar.window.sort_key
             # An instant may lie before 1970.
             key = sort_key(group, day, rank, second + 10**11, text, bar.title, bar.url)
-            yield ListRow(COMING, key, pack(bar))
+            data = pack(bar)
+            yield ListRow(COMING, key, data)
+            yield ListRow(coming_of(network_slug(show.network)), key, data)
 
 
-def coming(site: SiteContext, caption: str, *, most: int) -> Horizon | None:
-    """Return the nearest windows of all promised seasons on one axis."""
-    bars = [unpack(data, Bar) for data in site.rows.list_rows(COMING, most=most)]
+def coming_of(network: str) -> str:
+    """Return the name of the list of what a network has promised, by its slug."""
+    return f"network/{network}/coming"
+
+
+def coming(site: SiteContext, caption: str, *, most: int, rows: str = COMING) -> Horizon | None:
+    """Return the nearest windows of promised seasons, or of those in a list, on one axis."""
+    bars = [unpack(data, Bar) for data in site.rows.list_rows(rows, most=most)]
     now = present(site.words, site.clock, bars)
     return draw_horizon(bars, now, caption=caption, quiet=False)

@@ -20,6 +20,7 @@ from seasontracker.pages.views.news import NEWS, NewsItem
 from seasontracker.pages.views.paging import PER_PAGE, More, Pager
 from seasontracker.rows import ListRow, RowSource
 from seasontracker.site.listing import ListedPicture, ShowListing
+from seasontracker.site.networks import network_slug
 from seasontracker.wording.labels import label
 
 SHOWS = "shows"
@@ -88,9 +89,22 @@ def show_rows(context: ListingContext, show: ShowListing) -> Iterator[ListRow]:
     """Yield a show's place among all shows, by title and by the day of its last change."""
     tile = pack(_tile(context, show))
     yield ListRow(SHOWS, by_title(show), tile)
+    yield ListRow(shows_of(network_slug(show.network)), by_title(show), tile)
     yield ListRow(RECENT, sort_key(show.modified or date.min, show.slug), tile)
     if show.modified is not None:
-        yield ListRow(CHANGED, sort_key(show.modified), pack(show.modified))
+        day = pack(show.modified)
+        yield ListRow(CHANGED, sort_key(show.modified), day)
+        yield ListRow(changed_of(network_slug(show.network)), sort_key(show.modified), day)
+
+
+def shows_of(network: str) -> str:
+    """Return the name of the list of a network's shows, by its slug."""
+    return f"network/{network}/shows"
+
+
+def changed_of(network: str) -> str:
+    """Return the name of the list of the days on which a network's shows last changed."""
+    return f"network/{network}/changed"
 
 
 def home_view(site: SiteContext) -> HomeView:
@@ -113,9 +127,9 @@ def not_found_view(site: SiteContext) -> NotFoundView:
     return NotFoundView(*_shows(site))
 
 
-def latest_change(rows: RowSource) -> date | None:
-    """Return the day of the site's last significant change."""
-    found = rows.list_rows(CHANGED, most=1, newest_first=True)
+def latest_change(rows: RowSource, changed: str = CHANGED) -> date | None:
+    """Return the day of the last significant change, of the site's unless a list is named."""
+    found = rows.list_rows(changed, most=1, newest_first=True)
     return unpack(found[0], date) if found else None
 
 

@@ -18,6 +18,7 @@ from seasontracker.pages.views.news import NewsItem, show_news
 from seasontracker.pages.views.spoilers import HARMLESS, image_spoils
 from seasontracker.pages.views.windows import date_history
 from seasontracker.site.listing import ListedSeason, ShowListing
+from seasontracker.site.networks import network_slug
 from seasontracker.tracking.season import SeasonStanding
 from seasontracker.wording.dates import day_label, language_name, region_name
 from seasontracker.wording.labels import label
@@ -130,7 +131,11 @@ def _is_harmless(context: PageContext, picture: PictureView | None) -> bool:
 
 def _facts(context: PageContext) -> tuple[Fact, ...]:
     words, show = context.words, context.unit.loaded.show.value
-    facts = [Fact(words.gettext("Type"), label(words, show.type))]
+    network = context.links.network(network_slug(show.network.name))
+    facts = [
+        Fact(words.gettext("Network"), show.network.name, url=network),
+        Fact(words.gettext("Type"), label(words, show.type)),
+    ]
     if show.genres:
         facts.append(Fact(words.gettext("Genres"), ", ".join(show.genres)))
     if show.language and show.language not in ("mul", "und"):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from unicodedata import normalize
 
 from seasontracker.codec import pack, unpack
 from seasontracker.models.vocabulary import Renewal
@@ -18,9 +16,10 @@ from seasontracker.pages.views.marks import (
     day_moment,
     sentence_case,
 )
-from seasontracker.pages.views.paging import PER_PAGE, Pager
+from seasontracker.pages.views.paging import PER_PAGE
 from seasontracker.rows import ListRow, RowSource
 from seasontracker.site.listing import ListedGrade, ListedSeason, ShowListing
+from seasontracker.site.networks import network_slug
 from seasontracker.tracking.release import ReleaseState
 from seasontracker.tracking.status import ShowStatus
 from seasontracker.wording.dates import short_day_label, window_label
@@ -57,6 +56,8 @@ class ScoreGroup:
     """A network's shows."""
 
     network: str
+    url: str
+    """Of the network's page."""
     rows: tuple[ScoreRow, ...]
 
 
@@ -66,7 +67,6 @@ class NetworkCounts:
 
     network: str
     url: str
-    """Where its seasons are; empty when that is this page."""
     counts: tuple[int, ...]
 
 
@@ -81,27 +81,13 @@ class ScorecardView:
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkView:
-    """A page of one network's seasons."""
-
-    group: ScoreGroup
-    pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
 class Network:
     """A network that has shows."""
 
     name: str
     slug: str
-    """What its pages are called, different for each network."""
     seasons: int
     statuses: Counter[str]
-
-    @property
-    def rows(self) -> str:
-        """The name of the list of its seasons."""
-        return _list_name(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +100,22 @@ class _ListedShow:
 def score_rows(context: ListingContext, show: ShowListing) -> Iterator[ListRow]:
     """Yield a show for its network's count, and each of its seasons, the newest first."""
     listed = _ListedShow(show.network, show.status.value, len(show.seasons))
-    yield ListRow(
-        NETWORKS, sort_key(show.network.casefold(), show.network, show.slug), pack(listed)
-    )
+    slug = network_slug(show.network)
+    yield ListRow(NETWORKS, sort_key(slug, show.network, show.slug), pack(listed))
     for number, season in enumerate(reversed(show.seasons)):
         row = pack(_row(context, show, season))
-        yield ListRow(_list_name(show.network), sort_key(by_title(show), number), row)
+        yield ListRow(seasons_of(slug), sort_key(by_title(show), number), row)
 
 
 def networks(rows: RowSource) -> tuple[Network, ...]:
-    """Return all networks in order."""
+    """Return all networks in order; of several spellings of a name, the first stands for all."""
     found: dict[str, Network] = {}
-    slugs: set[str] = set()
     for data in rows.list_rows(NETWORKS):
         show = unpack(data, _ListedShow)
-        known = found.get(show.network)
-        if known is None:
-            slug = _slug(show.network, slugs)
-            slugs.add(slug)
-            known = Network(show.network, slug, 0, Counter())
+        slug = network_slug(show.network)
+        known = found.setdefault(slug, Network(show.network, slug, 0, Counter()))
         known.statuses[show.status] += 1
-        found[show.network] = replace(known, seasons=known.seasons + show.seasons)
+        found[slug] = replace(known, seasons=known.seasons + show.seasons)
     return tuple(found.values())
 
 
@@ -151,38 +132,25 @@ def scorecard_view(site: SiteContext) -> ScorecardView:
     counts = tuple(
         NetworkCounts(
             network.name,
-            site.links.scorecard_of(network.slug) if has_pages and network.seasons else "",
+            site.links.network(network.slug),
             tuple(network.statuses[status.value] for status in statuses),
         )
         for network in known
     )
-    groups = () if has_pages else tuple(_group(site, one) for one in known if one.seasons)
+    groups = () if has_pages else tuple(score_group(site, one) for one in known if one.seasons)
     return ScorecardView(tuple(label(site.words, status) for status in statuses), counts, groups)
 
 
-def network_view(site: SiteContext, network: Network, pager: Pager) -> NetworkView:
-    """Return a page of one network's seasons."""
-    return NetworkView(_group(site, network, pager.start), pager)
+def score_group(site: SiteContext, network: Network, start: int = 0) -> ScoreGroup:
+    """Return a page's stretch of a network's seasons."""
+    found = site.rows.list_rows(seasons_of(network.slug), start=start, most=PER_PAGE)
+    rows = tuple(unpack(data, ScoreRow) for data in found)
+    return ScoreGroup(network.name, site.links.network(network.slug), rows)
 
 
-def _group(site: SiteContext, network: Network, start: int = 0) -> ScoreGroup:
-    found = site.rows.list_rows(network.rows, start=start, most=PER_PAGE)
-    return ScoreGroup(network.name, tuple(unpack(data, ScoreRow) for data in found))
-
-
-def _list_name(network: str) -> str:
-    return f"scorecard/{network}"
-
-
-def _slug(name: str, taken: Collection[str]) -> str:
-    """Return a network's name as part of an address; numbers tell those apart that look alike."""
-    plain = normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    base = "-".join(re.findall(r"[a-z0-9]+", plain)) or "network"
-    number, slug = 1, base
-    while slug in taken:
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
+def seasons_of(slug: str) -> str:
+    """Return the name of the list of a network's seasons."""
+    return f"network/{slug}/seasons"
 
 
 def _row(site: ListingContext, show: ShowListing, season: ListedSeason) -> ScoreRow:
