@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from seasontracker.cli import main
-from seasontracker.output import publish, records, texts
+from seasontracker.output import kept, publish, records
 from seasontracker.output.records import Records
 from seasontracker.pipeline import inputs
 
@@ -26,6 +26,7 @@ ARTICLE = "---\nheadline: {0}, season 1\npublished: 2025-02-18\n---\n\nText, [th
 CLAIM = "- {date: 2026-10-01, release: 2027-03-05, confidence: speculation, because: It must.}\n"
 
 
+STORES = ["build.sqlite3", "texts.sqlite3", "build-pages.sqlite3"]
 Content = tuple[tuple[str, bytes], ...]
 Output = dict[str, bytes]
 
@@ -60,6 +61,12 @@ class Site:
         """Change a show so that its own pages and those about several shows are made again."""
         self.write("content/shows/ash/show.yaml", SHOW.format("Oak"))
 
+    def restyle(self) -> None:
+        """Change a template of all pages, so that they are printed again."""
+        ours = Path(__file__).parents[2] / "templates/base.html"
+        text = ours.read_text("utf-8").replace("<body", "<!-- own --><body", 1)
+        self.write("templates/base.html", text)
+
     def run(self, command: str, *arguments: str) -> tuple[int, list[str], str]:
         """Return exit code, lines of the output, and what went to stderr."""
         self._capsys.readouterr()
@@ -77,7 +84,8 @@ class Site:
     def is_right(self) -> None:
         """Fail unless the output is that of a clean build, and a further build changes nothing."""
         assert self.build() == []
-        content = tuple(sorted(look(self.root / "content").items()))
+        folders = [self.root / "content", self.root / "templates"]
+        content = tuple(sorted(pair for one in folders for pair in look(one).items()))
         if content not in self._clean:
             self._clean[content] = self._build_clean()
         output, found = self._clean[content]
@@ -87,7 +95,9 @@ class Site:
     def _build_clean(self) -> tuple[Output, str]:
         """Return what a first build in another folder makes, and what it finds."""
         beside = Site(self.root.with_name(f"{self.root.name}-clean"), self._capsys, {})
-        shutil.copytree(self.root / "content", beside.root / "content")
+        for name in ("content", "templates"):
+            if (self.root / name).is_dir():
+                shutil.copytree(self.root / name, beside.root / name)
         beside.build()
         made = look(beside.root / "build"), beside.run("check")[2]
         os.chdir(self.root)
@@ -217,7 +227,7 @@ def test_older_version_leaves_no_files(site: Site, other_version: Callable[[], N
     site.is_right()
 
 
-@pytest.mark.parametrize("module", [records, texts], ids=["records", "texts"])
+@pytest.mark.parametrize("module", [records, kept], ids=["records", "kept"])
 def test_another_layout_of_the_cache(
     site: Site, monkeypatch: pytest.MonkeyPatch, module: Any
 ) -> None:
@@ -236,7 +246,7 @@ def test_another_layout_of_the_cache(
 
 @pytest.mark.parametrize("edits", [False, True], ids=["unchanged", "edited"])
 @pytest.mark.parametrize("cut", [0, 1, 99, 100, 4095, 4096, 4097, 0.5, 0.9, -4096, -1])
-@pytest.mark.parametrize("name", ["build.sqlite3", "texts.sqlite3"])
+@pytest.mark.parametrize("name", STORES)
 def test_database_that_was_cut_off(site: Site, name: str, cut: float, edits: bool) -> None:
     """Whatever is left of the memory, the site is right."""
     data = (site.state / name).read_bytes()
@@ -244,6 +254,7 @@ def test_database_that_was_cut_off(site: Site, name: str, cut: float, edits: boo
     (site.state / name).write_bytes(data[:length])
     if edits:
         site.edit()
+        site.restyle()
     made = site.build()
 
     assert ("wrote shows/ash/index.html" in made) == edits
@@ -251,17 +262,18 @@ def test_database_that_was_cut_off(site: Site, name: str, cut: float, edits: boo
     site.is_right()
 
 
-@pytest.mark.parametrize("name", ["build.sqlite3", "texts.sqlite3"])
+@pytest.mark.parametrize("name", STORES)
 def test_database_that_is_missing(site: Site, name: str) -> None:
     """Each part of the memory may be deleted by itself."""
     (site.state / name).unlink()
     site.edit()
+    site.restyle()
     site.build()
 
     site.is_right()
 
 
-@pytest.mark.parametrize("name", ["build.sqlite3", "texts.sqlite3"])
+@pytest.mark.parametrize("name", STORES)
 @pytest.mark.parametrize(
     "data",
     [b"", b"garbage" * 10_000, b"SQLite format 3\0" + b"\0" * 4080, os.urandom(8192)],
@@ -271,12 +283,13 @@ def test_database_that_is_something_else(site: Site, name: str, data: bytes) -> 
     """A file of that name that is no database of ours is replaced."""
     (site.state / name).write_bytes(data)
     site.edit()
+    site.restyle()
     site.build()
 
     site.is_right()
 
 
-@pytest.mark.parametrize("name", ["build.sqlite3", "texts.sqlite3"])
+@pytest.mark.parametrize("name", STORES)
 @pytest.mark.parametrize("place", range(8))
 def test_database_with_garbage_in_it(site: Site, name: str, place: int) -> None:
     """Bytes that were overwritten anywhere in the file are noticed, or do no harm."""
@@ -285,12 +298,13 @@ def test_database_with_garbage_in_it(site: Site, name: str, place: int) -> None:
     data[start : start + 700] = bytes(range(256)) * 2 + b"\xff" * 188
     (site.state / name).write_bytes(data)
     site.edit()
+    site.restyle()
     site.build()
 
     site.is_right()
 
 
-@pytest.mark.parametrize("name", ["build.sqlite3", "texts.sqlite3"])
+@pytest.mark.parametrize("name", STORES)
 @pytest.mark.parametrize(
     "statement",
     ["PRAGMA user_version = 1000", "CREATE TABLE others (name TEXT)"],
@@ -348,8 +362,31 @@ def test_damaged_row_of_the_records(site: Site, statement: str, edits: bool) -> 
 @pytest.mark.parametrize("data", ["x'c1'", "x''", "'text'", "zeroblob(1000)"])
 def test_damaged_text(site: Site, data: str) -> None:
     """A rendered text that is damaged is rendered again."""
-    alter(site.state / "texts.sqlite3", f"UPDATE texts SET data = {data}")
+    alter(site.state / "texts.sqlite3", f"UPDATE kept SET data = {data}")
     site.write("content/site.yaml", "title: Years\nbase_url: https://example.org/\n")
+    site.build()
+
+    site.is_right()
+
+
+@pytest.mark.parametrize("data", ["x'c1'", "x''", "'text'", "zeroblob(1000)"])
+def test_damaged_page(site: Site, data: str) -> None:
+    """A compiled page that is damaged is compiled again."""
+    alter(site.state / "build-pages.sqlite3", f"UPDATE kept SET data = {data}")
+    site.restyle()
+    site.build()
+
+    site.is_right()
+
+
+def test_page_of_another_show(site: Site) -> None:
+    """Pages that were put in the place of others are not those that are looked for."""
+    alter(site.state / "build-pages.sqlite3", "DELETE FROM kept WHERE unit = 'show:ash'")
+    alter(
+        site.state / "build-pages.sqlite3",
+        "INSERT INTO kept SELECT 'show:ash', digest, data FROM kept WHERE unit = 'show:birch'",
+    )
+    site.restyle()
     site.build()
 
     site.is_right()

@@ -29,8 +29,9 @@ from seasontracker.output.manifest import Manifest
 from seasontracker.output.publish import OutputError
 from seasontracker.output.records import Records
 from seasontracker.pages.views import agenda, board, home, network, paging, scorecard
-from seasontracker.pipeline import pool, site_pages
+from seasontracker.pipeline import pool, site_pages, worker
 from seasontracker.pipeline.build import build_site, check_site
+from seasontracker.pipeline.kept_pages import KeptPages, keep_pages, kept_pages
 from seasontracker.pipeline.options import BuildOptions, BuildReport
 from seasontracker.project import Project, find_project
 
@@ -808,8 +809,19 @@ class Changes(RuleBasedStateMachine):
             beside.replace(target)
 
 
+def keep_strictly(pages: KeptPages) -> bytes:
+    """Keep pages, and fail unless they come back as they were, down to the type of each number."""
+    data = keep_pages(pages)
+    assert kept_pages(data) == pages
+    assert [repr((page.head, page.view)) for page in kept_pages(data).pages] == [
+        repr((page.head, page.view)) for page in pages.pages
+    ]
+    return data
+
+
 def apply_variant(monkeypatch: pytest.MonkeyPatch, variant: Variant) -> None:
     """Bring about the circumstances of a variant."""
+    monkeypatch.setattr(worker, "keep_pages", keep_strictly)
     if variant.trusts_times:
         monkeypatch.setattr(snapshot, "UNSURE_NS", 0)
     if variant.short_pages:

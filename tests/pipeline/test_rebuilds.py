@@ -14,7 +14,9 @@ import pytest
 
 from seasontracker.output import snapshot
 from seasontracker.pages.views import paging, scorecard
+from seasontracker.pipeline import worker
 from seasontracker.pipeline.build import build_site
+from seasontracker.pipeline.compile import compile_show
 from seasontracker.pipeline.options import BuildOptions, BuildReport
 from seasontracker.project import Project, find_project
 
@@ -807,3 +809,131 @@ def test_hint_of_a_broken_link_is_that_of_a_first_build(trial: Trial) -> None:
 
     assert found == [f"{one.message} ({one.hint})" for one in trial.report().log]
     assert found[0].startswith("`show:ash/season-1` is no page of this site")
+
+
+# Pages that are printed again, and not compiled.
+
+
+@dataclass(frozen=True, slots=True)
+class Compiling:
+    """Notes which shows are compiled."""
+
+    shows: list[str]
+
+    def __call__(self, workshop: Any, slug: str, *others: Any) -> Any:
+        self.shows.append(slug)
+        return compile_show(workshop, slug, *others)
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list of shows that builds have compiled since."""
+    shows: list[str] = []
+    monkeypatch.setattr(worker, "compile_show", Compiling(shows))
+    return shows
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("base.html", "<body"),
+        ("partials/sources.html", "<"),
+        ("assets/css/99-own.css", "a{color:red}"),
+        ("assets/js/theme.js", "let own = 1;"),
+    ],
+)
+def test_other_templates_and_assets_compile_nothing(
+    trial: Trial, compiled: list[str], path: str, text: str
+) -> None:
+    """What is only in a page's frame is printed around what was compiled before."""
+    if path.startswith("assets"):
+        trial.write(f"templates/{path}", text)
+    else:
+        mark(trial, path, text)
+    assert trial.report().reasons.keys() >= SHOWS
+    assert compiled == []
+    trial.build()
+    compiled.clear()
+    shutil.rmtree(trial.root / "templates")
+    assert trial.report().reasons.keys() >= SHOWS
+    assert compiled == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda trial: mark(trial, "partials/inline.html", "<span"),
+        lambda trial: trial.write("locale/en.po", CATALOGUE),
+        lambda trial: trial.replace("content/sources.yaml", "Shared", "Common"),
+        lambda trial: trial.replace("content/site.yaml", "Seasons", "Years"),
+    ],
+    ids=["inline", "catalogue", "sources", "settings"],
+)
+def test_what_prose_and_views_hold_is_compiled(
+    trial: Trial, compiled: list[str], change: Callable[[Trial], object]
+) -> None:
+    """What stands in compiled pages themselves changes by compiling them alone."""
+    change(trial)
+    trial.report()
+
+    assert sorted(compiled) == ["ash", "birch", "cedar"]
+
+
+def test_asset_within_prose_is_compiled(trial: Trial, compiled: list[str]) -> None:
+    """A site's own marks may refer to an asset, which is then a part of the prose."""
+    mark(trial, "partials/inline.html", "<span")
+    trial.replace("templates/partials/inline.html", "<!-- own -->", "{{ asset('site.css').url }}")
+    trial.report()
+    trial.write("templates/assets/css/99-own.css", "a{color:red}")
+    compiled.clear()
+    trial.report()
+
+    assert sorted(compiled) == ["ash", "birch", "cedar"]
+    trial.build()
+
+
+def test_show_that_changed_with_a_template_is_compiled(trial: Trial, compiled: list[str]) -> None:
+    """Shows that changed, are due or were tampered with are compiled beside those printed again."""
+    mark(trial, "base.html", "<body")
+    trial.replace("content/shows/birch/show.yaml", "Birch", "Beech")
+    (trial.root / "build/shows/cedar/season-1/feed.xml").unlink()
+    trial.report(today="2026-12-01")
+
+    assert sorted(compiled) == ["ash", "birch", "cedar"]
+    compiled.clear()
+    trial.replace("templates/base.html", "own", "other")
+    trial.report(today="2026-12-01")
+    assert compiled == []
+    trial.build(today="2026-12-01")
+
+
+def test_template_that_takes_a_place_away(trial: Trial, compiled: list[str]) -> None:
+    """A link to a place that a template no longer has is found, from whatever show it comes."""
+    trial.replace("content/shows/birch/season-1/index.md", "ash/season-1", "ash/season-1#own")
+    text = (trial.project().package_templates / "pages/season.html").read_text("utf-8")
+    own = text.replace("<article", '<i id="own"></i><article', 1)
+    trial.write("templates/pages/season.html", own)
+    trial.build()
+    compiled.clear()
+    trial.write("templates/pages/season.html", own.replace('"own"', '"other"'))
+    found = [one.message for one in trial.report().log]
+
+    assert found == ["`#own` is no place on that page"]
+    assert compiled == []
+
+
+def test_output_folders_keep_their_own_pages(trial: Trial, compiled: list[str]) -> None:
+    """A second output, of another day, does not get in the way of the first."""
+    other = replace(trial.project(), output=trial.root / "other")
+    for today, project in ((TODAY, trial.project()), ("2024-01-01", other)) * 2:
+        build_site(project, BuildOptions(today=today, jobs=1), lambda stage, done, total: None)
+    compiled.clear()
+    mark(trial, "base.html", "<body")
+    for today, project in ((TODAY, trial.project()), ("2024-01-01", other)):
+        build_site(project, BuildOptions(today=today, jobs=1), lambda stage, done, total: None)
+
+    assert compiled == []
+    assert (trial.root / "other/index.html").read_text() != (
+        trial.root / "build/index.html"
+    ).read_text()
+    trial.build()

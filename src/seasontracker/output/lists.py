@@ -65,13 +65,20 @@ class ListTables:
         )
         return frozenset(one.list for _, one in old ^ new)
 
-    def set_anchors(self, unit: str, pages: Iterable[tuple[str, Iterable[str]]]) -> None:
-        """Replace the addresses of a unit's pages and the ids on each."""
+    def set_anchors(self, unit: str, pages: Iterable[tuple[str, Iterable[str]]]) -> bool:
+        """Replace the addresses of a unit's pages and the ids on each; return if they changed."""
+        new = {permalink: pack_names(sorted(ids)) for permalink, ids in pages}
+        found = self._connection.execute(
+            "SELECT permalink, ids FROM anchors WHERE unit = ?", (unit,)
+        )
+        if dict(found) == new:
+            return False
         self._many("DELETE FROM anchors WHERE unit = ?", [(unit,)])
         self._many(
             "INSERT OR REPLACE INTO anchors VALUES (?, ?, ?)",
-            ((permalink, unit, pack_names(sorted(ids))) for permalink, ids in pages),
+            ((permalink, unit, ids) for permalink, ids in new.items()),
         )
+        return True
 
     def set_links(self, unit: str, links: Iterable[tuple[str, bytes]]) -> None:
         """Replace the links that a unit makes to pages of others, each with whose page it is."""

@@ -15,13 +15,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from seasontracker.clock import read_clock
 from seasontracker.diagnostics import DiagnosticLog
 from seasontracker.output.database import tag_state
+from seasontracker.output.kept import forget_kept
 from seasontracker.output.lock import build_lock
 from seasontracker.output.publish import OutputError, Published, cannot_write
 from seasontracker.output.records import forget_records, open_records, records_name
-from seasontracker.output.texts import forget_texts
 from seasontracker.pipeline.inputs import look_at_inputs
 from seasontracker.pipeline.options import BuildOptions, BuildReport, Progress
-from seasontracker.pipeline.work import Work
+from seasontracker.pipeline.work import TEXTS, Work, pages_name
 from seasontracker.project import Project
 from seasontracker.rows import DamageError
 
@@ -45,8 +45,10 @@ def _run(
     try:
         return _attempt(project, options, progress, writes=writes)
     except DamageError:
-        forget_records(project.state, records_name(project.root, project.output))
-        forget_texts(project.state)
+        name = records_name(project.root, project.output)
+        forget_records(project.state, name)
+        for kept in (TEXTS, pages_name(name)):
+            forget_kept(project.state, kept)
     # What went wrong with the memory cannot go wrong without one.
     return _attempt(project, options, progress, writes=writes)
 

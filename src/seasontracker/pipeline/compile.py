@@ -1,4 +1,4 @@
-"""Compiles one show: its files become pages, a listing, and what others must check."""
+"""Compiles one show: its files become contents of pages, a listing, and what others must check."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from seasontracker.pages.assets import make_asset
 from seasontracker.pages.links import OutgoingLink
 from seasontracker.pages.listings import list_show
 from seasontracker.pages.markdown import Prose
-from seasontracker.pipeline.conflicts import check_output
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk, lay_out_season, season_prose
 from seasontracker.pipeline.lists import show_lists
-from seasontracker.pipeline.pages import RenderedPage
+from seasontracker.pipeline.pages import PageContent
 from seasontracker.pipeline.season_page import season_feed, season_page
 from seasontracker.pipeline.show_page import show_page
 from seasontracker.pipeline.texts import TextShelf
@@ -37,7 +36,8 @@ class CompiledShow:
     slug: str
     diagnostics: tuple[Diagnostic, ...]
     listing: ShowListing | None = None
-    pages: tuple[RenderedPage, ...] = ()
+    pages: tuple[PageContent, ...] = ()
+    """With errors, those that there would be, so that what they link to can be checked."""
     files: tuple[OutputFile, ...] = ()
     """Pictures, feeds and the show's colours."""
     links: tuple[OutgoingLink, ...] = ()
@@ -51,7 +51,7 @@ class CompiledShow:
 
 
 def compile_show(workshop: Workshop, slug: str, clock: Clock, shelf: TextShelf) -> CompiledShow:
-    """Compile a show; with errors there are findings and no pages."""
+    """Compile a show; with errors there are findings and no listing."""
     files, found = discover_show(workshop.project.root, workshop.project.content, slug)
     if files is None:
         return CompiledShow(slug, tuple(found))
@@ -76,9 +76,9 @@ def _compile_files(
     prose = {season.number: season_prose(season, language, shelf) for season in loaded.seasons}
     for texts in prose.values():
         found += [finding for text in texts.values() for finding in text.diagnostics]
-    if _has_errors(found) and not _is_whole(loaded):
+    if has_errors(found) and not _is_whole(loaded):
         return CompiledShow(files.slug, tuple(found))
-    if _has_errors(found):
+    if has_errors(found):
         return _look_on(workshop, unit, prose, clock, found)
     return _compile_unit(workshop, unit, prose, clock, found)
 
@@ -118,17 +118,17 @@ def _compile_unit(
         laid_out, problems = lay_out_season(desk, season, prose[season.number])
         seasons.append(laid_out)
         found += problems
-    return _render(desk, seasons, found, OutputFile(accent.output_path, accent.data))
+    return _compile_pages(desk, seasons, found, OutputFile(accent.output_path, accent.data))
 
 
-def _render(
+def _compile_pages(
     desk: ShowDesk, seasons: list[SeasonDesk], found: list[Diagnostic], accent: OutputFile
 ) -> CompiledShow:
     standings = {season.loaded.number: season.standing for season in seasons}
     articles = [season_page(desk, season, standings) for season in seasons]
     found = [*found, *(finding for article in articles for finding in article.found)]
     links = tuple(link for article in articles for link in article.links)
-    if _has_errors(found):
+    if has_errors(found):
         pages = tuple(article.page for article in articles)
         return CompiledShow(desk.unit.slug, tuple(found), pages=pages, links=links)
     listed = [season.listed for season in seasons]
@@ -137,7 +137,6 @@ def _render(
     files += [season_feed(desk, listing, season) for season in listed]
     hub = show_page(desk, listing, seasons)
     pages = (*(article.page for article in articles), hub)
-    found += check_output([*(page.file for page in pages), *files])
     rows = tuple(show_lists(desk.workshop, desk.clock, listing, pages))
     return CompiledShow(
         slug=desk.unit.slug,
@@ -170,5 +169,6 @@ def _is_whole(show: LoadedShow) -> bool:
     return is_read and len(files.seasons) == len(show.seasons)
 
 
-def _has_errors(found: Iterable[Diagnostic]) -> bool:
+def has_errors(found: Iterable[Diagnostic]) -> bool:
+    """Return whether some of what was found stops a build."""
     return any(not finding.code.is_warning for finding in found)

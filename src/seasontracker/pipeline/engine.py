@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from seasontracker.codec import pack, unpack
+from seasontracker.codec import pack
 from seasontracker.diagnostics import Diagnostic, DiagnosticLog
+from seasontracker.output.kept import KeptStore
 from seasontracker.output.publish import Stage
 from seasontracker.output.records import Records, UnitRecord
 from seasontracker.output.snapshot import Snapshot
-from seasontracker.output.texts import TextStore
-from seasontracker.pages.links import OutgoingLink
 from seasontracker.pipeline.conflicts import check_output
 from seasontracker.pipeline.frame import Frame
 from seasontracker.pipeline.inputs import SHOW, Inputs
+from seasontracker.pipeline.kept_pages import pages_key
 from seasontracker.pipeline.link import SiteLinker
-from seasontracker.pipeline.link_checks import check_links
+from seasontracker.pipeline.link_checks import check_links_between, link_owner
 from seasontracker.pipeline.notes import UnitNotes, keep_notes, kept_notes
 from seasontracker.pipeline.open import Opened, open_stage, open_worker
 from seasontracker.pipeline.options import BuildOptions, Progress
@@ -28,7 +28,7 @@ from seasontracker.pipeline.pool import run_jobs
 from seasontracker.pipeline.reads import reads_the_same
 from seasontracker.pipeline.site_pages import SitePage
 from seasontracker.pipeline.staleness import Staleness, some, unit_key
-from seasontracker.pipeline.worker import ShowJob, ShowResult, ShowWorker, blame
+from seasontracker.pipeline.worker import ShowJob, ShowParts, ShowResult, ShowWorker, blame
 
 FRAME = "site:frame"
 """The unit that has no files, and the warnings about the site's own files."""
@@ -42,14 +42,19 @@ class Engine:
     options: BuildOptions
     progress: Progress
     records: Records
-    texts: TextStore
+    texts: KeptStore
+    """Rendered prose."""
+    pages: KeptStore
+    """Compiled pages of shows."""
     inputs: Inputs
     known: Mapping[str, Snapshot]
     """The snapshots on record."""
     stale: Staleness
     frame: Frame
     show_frame: str
-    """What shows were last compiled with, as `Frame.show` says it."""
+    """What shows were last made with, as `Frame.show` says it."""
+    content_frame: str
+    """What they were last compiled with, as `Frame.content` says it."""
     stage: Path | None
     """Where new files wait; None when nothing is to be written."""
     log: DiagnosticLog = field(default_factory=DiagnosticLog)
@@ -63,6 +68,8 @@ class Engine:
     """The lists of which a row has changed."""
     broken: set[str] = field(default_factory=set)
     """Shows with errors."""
+    linked: set[str] = field(default_factory=set)
+    """Shows of which links, or the places that others may link to, may have changed."""
     seasons: int = 0
     """How many seasons the shows have that were compiled."""
 
@@ -73,12 +80,12 @@ class Engine:
         self._keep(FRAME, "", (None, None), {}, UnitNotes(warnings))
 
     def compile_shows(self) -> None:
-        """Compile stale shows, and check the links between shows."""
+        """Compile or print again what is stale, and check the links between shows."""
         for name in self.stale.gone:
             self._forget(name)
         stale = [slug for slug in self.opened.shows if self._is_stale(f"{SHOW}{slug}", slug)]
         worker = ShowWorker(
-            self.opened.workshop, self.opened.clock, self._open_stage(), self.inputs.program
+            self.opened.press, self.opened.clock, self._open_stage(), self.inputs.program
         )
         reopen = partial(
             open_worker,
@@ -93,11 +100,12 @@ class Engine:
         for done, result in enumerate(results, start=1):
             self._take(result)
             self.progress("compile", done, len(stale))
-        self._check_links({f"{SHOW}{slug}" for slug in stale} | {*self.stale.gone})
+        changed, shows = self.linked | {*self.stale.gone}, self.opened.workshop.links.shows
+        self.log.extend(check_links_between(self.records, changed, self.broken, shows))
 
     def link_site(self) -> None:
         """Make those pages and files of the site that are stale or read what has changed."""
-        linker = SiteLinker(self.opened.workshop, self.frame, self.records, self.opened.clock)
+        linker = SiteLinker(self.opened.press, self.frame, self.records, self.opened.clock)
         known = {unit.name: unit for unit in self.records.units(beside=SHOW)}
         plan = linker.plan()
         for name in sorted(set(known) - set(plan) - {FRAME}):
@@ -136,7 +144,18 @@ class Engine:
 
     def _job(self, slug: str) -> ShowJob:
         name = f"{SHOW}{slug}"
-        return ShowJob(slug, self._intact(name), self.texts.of_unit(name))
+        intact, unit = self._intact(name), self.replaced.get(name)
+        pages = b""
+        if unit is not None and not self.stale.reasons.get(name):
+            # Only the frame moved, and not what is compiled with it; else there is no such key.
+            wanted = pages_key(self.content_frame, self._own(name), unit)
+            if self.frame.content == self.content_frame:
+                pages = self.pages.of_unit(name).get(wanted, b"")
+        return ShowJob(slug, intact, self.texts.of_unit(name), pages)
+
+    def _own(self, name: str) -> str:
+        """Return the digest of a show's folder."""
+        return self.inputs.digests.get(name) or self.known[name].digest
 
     def _intact(self, name: str) -> dict[str, bytes]:
         """Return the digests of those files of a unit that the output has as we left them."""
@@ -153,25 +172,45 @@ class Engine:
     def _take(self, result: ShowResult) -> None:
         """Put what a show says of itself on record."""
         name = f"{SHOW}{result.slug}"
-        self.log.extend(result.diagnostics)
-        self.seasons += result.seasons
-        self.texts.keep(name, result.texts_used, result.texts_made)
-        self.records.set_links(name, ((self._owner(link), pack(link)) for link in result.links))
-        self.records.set_anchors(name, result.anchors)
-        if not result.is_whole:
+        if self.records.set_anchors(name, result.anchors) or result.compiled is not None:
+            self.linked.add(name)
+        if result.compiled is None:
+            self._take_pages(name, result)
+        else:
+            self._take_compiled(name, result, result.compiled)
+
+    def _take_pages(self, name: str, result: ShowResult) -> None:
+        """Put pages on record that were printed again; all else of the show is as it was."""
+        before = self.replaced[name]
+        self.log.extend(kept_notes(before.notes).warnings)
+        self.seasons += before.seasons
+        outputs = {path: (value, False) for path, value in before.outputs().items()}
+        outputs |= result.outputs
+        self._put(replace(before, key=unit_key(self.frame.show, self._own(name))), outputs)
+
+    def _take_compiled(self, name: str, result: ShowResult, parts: ShowParts) -> None:
+        self.log.extend(parts.diagnostics)
+        self.seasons += parts.seasons
+        self.texts.keep(name, parts.texts_used, parts.texts_made)
+        shows = self.opened.workshop.links.shows
+        links = ((link_owner(link, shows), pack(link)) for link in parts.links)
+        self.records.set_links(name, links)
+        if not parts.is_whole:
             self.broken.add(name)
             return
-        self.touched |= self.records.set_rows(name, result.rows)
-        own = self.inputs.digests.get(name) or self.known[name].digest
+        self.touched |= self.records.set_rows(name, parts.rows)
         self._keep(
             name,
-            unit_key(self.frame.show, own),
-            (result.valid_from, result.valid_until),
+            unit_key(self.frame.show, self._own(name)),
+            (parts.valid_from, parts.valid_until),
             result.outputs,
-            UnitNotes(result.diagnostics),
-            seasons=result.seasons,
+            UnitNotes(parts.diagnostics),
+            seasons=parts.seasons,
             pages=len(result.anchors),
         )
+        if parts.pages:
+            key = pages_key(self.frame.content, self._own(name), self.made[name])
+            self.pages.keep(name, (), {key: parts.pages})
 
     def _keep(
         self,
@@ -185,18 +224,26 @@ class Engine:
         pages: int = 0,
     ) -> None:
         start, end = valid
-        self.made[name] = UnitRecord(
+        unit = UnitRecord(
             name=name,
             key=key,
             valid_from=start.toordinal() if start else None,
             valid_until=end.toordinal() if end else None,
-            paths=tuple(outputs),
+            paths=(),
             stats=array("Q"),
-            digests=b"".join(value for value, _ in outputs.values()),
+            digests=b"",
             seasons=seasons,
             pages=pages,
             warnings=len(notes.warnings),
             notes=keep_notes(notes),
+        )
+        self._put(unit, outputs)
+
+    def _put(self, unit: UnitRecord, outputs: Mapping[str, tuple[bytes, bool]]) -> None:
+        """Note a unit with the files that were made."""
+        digests = b"".join(value for value, _ in outputs.values())
+        self.made[unit.name] = replace(
+            unit, paths=tuple(outputs), stats=array("Q"), digests=digests
         )
         self.staged |= {path for path, (_, is_staged) in outputs.items() if is_staged}
 
@@ -225,7 +272,7 @@ class Engine:
         try:
             unit = linker.make(name, page)
         except Exception as error:
-            finding = blame(self.opened.workshop, error)
+            finding = blame(self.opened.press, error)
             if finding is None:
                 raise
             self.log.add(finding)
@@ -243,32 +290,3 @@ class Engine:
             UnitNotes(reads=unit.reads),
             pages=1 if page is not None else 0,
         )
-
-    def _owner(self, link: OutgoingLink) -> str:
-        """Return the name of the unit whose page a link leads to; empty when it is no show's."""
-        shows = self.opened.workshop.links.shows
-        if not link.permalink.startswith(shows):
-            return ""
-        return SHOW + link.permalink.removeprefix(shows).partition("/")[0]
-
-    def _check_links(self, changed: set[str]) -> None:
-        """Check the links that changed shows make, and those that others make to them."""
-        links: dict[OutgoingLink, None] = {}
-        for name in sorted(changed):
-            for data in (*self.records.links_of(name), *self.records.links_to(name)):
-                links[unpack(data, OutgoingLink)] = None
-        # Pages of a show that has errors are not known.
-        sure = [link for link in links if self._owner(link) not in self.broken]
-        self.log.extend(self._judge(sure))
-
-    def _judge(self, links: Iterable[OutgoingLink]) -> Iterator[Diagnostic]:
-        pages: dict[str, frozenset[str]] = {}
-        everything: list[str] = []
-        for link in links:
-            anchors = self.records.anchors(link.permalink)
-            if anchors is None and not everything:
-                # Not those about several shows, which a first build does not have yet.
-                everything = self.records.permalinks(SHOW)
-            if anchors is not None:
-                pages[link.permalink] = anchors
-            yield from check_links([link], pages, everything)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from seasontracker.pages.environment import TemplateSources
 from seasontracker.pages.inline import INLINE
-from seasontracker.pipeline.workshop import Workshop
+from seasontracker.pipeline.workshop import Press
 
 _SHOW_TEMPLATES = ("pages/season.html", "pages/show.html", INLINE)
 _SHARED = ("engine", "locale", "base_url")
@@ -16,13 +16,11 @@ _SHARED = ("engine", "locale", "base_url")
 class Frame:
     """The digests of settings, words, assets and templates."""
 
-    def __init__(
-        self, workshop: Workshop, inputs: Mapping[str, str], known: Mapping[str, str]
-    ) -> None:
+    def __init__(self, press: Press, inputs: Mapping[str, str], known: Mapping[str, str]) -> None:
         """`known` are digests that were `worked_out` before from the same inputs."""
-        self._workshop = workshop
+        self._press = press
         self._inputs = inputs
-        self._sources = TemplateSources(workshop.environment)
+        self._sources = TemplateSources(press.environment)
         self.worked_out = dict(known)
 
     @property
@@ -33,9 +31,12 @@ class Frame:
     @property
     def show(self) -> str:
         """What every show depends on beside its own folder."""
-        return self._keep(
-            "show", lambda: _digest([self.page(*_SHOW_TEMPLATES), self._inputs["sources"]])
-        )
+        return self._keep("show", lambda: _digest([self.content, self.page(*_SHOW_TEMPLATES)]))
+
+    @property
+    def content(self) -> str:
+        """What compiling a show depends on beside its own folder; printing its pages does not."""
+        return self._keep("content", self._content)
 
     def page(self, *templates: str) -> str:
         """What a page depends on that is rendered with these templates."""
@@ -47,18 +48,33 @@ class Frame:
         return self.worked_out[name]
 
     def _shared(self) -> str:
-        settings = self._workshop.settings.value.model_dump_json()
-        assets = (
+        return _digest([self._settings(), *self._assets()])
+
+    def _settings(self) -> str:
+        settings = self._press.workshop.settings.value.model_dump_json()
+        return _digest([*(self._inputs[name] for name in _SHARED), settings])
+
+    def _assets(self) -> list[str]:
+        return [
             f"{name} {asset.output_path} {asset.integrity}"
-            for name, asset in sorted(self._workshop.assets.by_name.items())
-        )
-        return _digest([*(self._inputs[name] for name in _SHARED), settings, *assets])
+            for name, asset in sorted(self._press.assets.by_name.items())
+        ]
+
+    def _content(self) -> str:
+        inline = self._closure((INLINE,))
+        # Where a site's own macros refer to an asset, it becomes part of the prose.
+        assets = self._assets() if any("asset" in part for part in inline) else []
+        return _digest([self._settings(), self._inputs["sources"], *inline, *assets])
 
     def _page(self, templates: Iterable[str]) -> str:
+        return _digest([self.shared, *self._closure(templates)])
+
+    def _closure(self, templates: Iterable[str]) -> list[str]:
+        """Return names and sources of templates and of all that they may include."""
         sources: dict[str, str] = {}
         for name in templates:
             sources |= self._sources.closure(name)
-        return _digest([self.shared, *(part for pair in sorted(sources.items()) for part in pair)])
+        return [part for pair in sorted(sources.items()) for part in pair]
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -21,10 +21,10 @@ from seasontracker.pages.views.front import SiteContext
 from seasontracker.pages.views.head import Crumb, FeedLink, Head
 from seasontracker.pages.views.home import NotFoundView, ShowsView, latest_change
 from seasontracker.pipeline.frame import Frame
-from seasontracker.pipeline.pages import RenderedPage, render_page
+from seasontracker.pipeline.pages import PageContent, render_page
 from seasontracker.pipeline.reads import Reads, RecordingRows
 from seasontracker.pipeline.site_pages import SitePage, plan_pages
-from seasontracker.pipeline.workshop import Workshop
+from seasontracker.pipeline.workshop import Press, Workshop
 from seasontracker.rows import ListRow, RowSource
 
 
@@ -44,10 +44,14 @@ class LinkedUnit:
 class SiteLinker:
     """Makes the pages and files of the site as a whole, each by its name."""
 
-    workshop: Workshop
+    press: Press
     frame: Frame
     rows: RowSource
     clock: Clock
+
+    @property
+    def workshop(self) -> Workshop:
+        return self.press.workshop
 
     def plan(self) -> dict[str, tuple[str, SitePage | None]]:
         """Return each unit's key, and its page if it is one; the sitemap comes last."""
@@ -66,11 +70,12 @@ class SiteLinker:
             files = tuple(self._files(name, rows))
             return LinkedUnit(files, (), (), rows.reads, None, None)
         site = SiteContext(self.workshop.words, self.clock.fork(), self.workshop.links, rows)
-        rendered = self._render(page, site)
+        content = self._content(page, site)
+        rendered = render_page(self.press, content)
         listed: tuple[ListRow, ...] = ()
-        if rendered.indexable:
+        if content.indexable:
             url = self.workshop.links.absolute(rendered.permalink)
-            listed = (sitemap_row(url, rendered.modified),)
+            listed = (sitemap_row(url, content.modified),)
         return LinkedUnit(
             files=(rendered.file,),
             rows=listed,
@@ -84,7 +89,7 @@ class SiteLinker:
         links, settings = self.workshop.links, self.workshop.settings.value
         match name:
             case "site:assets":
-                for asset in self.workshop.assets.by_name.values():
+                for asset in self.press.assets.by_name.values():
                     yield OutputFile(asset.output_path, asset.data)
             case "site:feed":
                 yield _site_feed(self.workshop, rows)
@@ -94,7 +99,7 @@ class SiteLinker:
             case "site:robots":
                 yield OutputFile("robots.txt", render_robots(settings, links).encode())
 
-    def _render(self, page: SitePage, site: SiteContext) -> RenderedPage:
+    def _content(self, page: SitePage, site: SiteContext) -> PageContent:
         workshop = self.workshop
         links, frame, settings = workshop.links, workshop.frame, workshop.settings.value
         view = page.view(site)
@@ -128,7 +133,7 @@ class SiteLinker:
         # A page of a list changes when its rows do, of which nobody keeps the day.
         is_first = page.pager is None or page.pager.number == 1
         modified = latest_change(site.rows, page.changed) if is_first and page.exists else None
-        return render_page(workshop, page.template, page.output_path, head, view, modified=modified)
+        return PageContent(page.template, page.output_path, head, view, modified)
 
 
 def _page_key(page: SitePage, template: str) -> str:

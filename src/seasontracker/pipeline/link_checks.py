@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from seasontracker.codec import unpack
 from seasontracker.diagnostics import Code, Diagnostic
 from seasontracker.diagnostics.suggest import suggestion
+from seasontracker.output.lists import ListTables
 from seasontracker.pages.links import OutgoingLink
+from seasontracker.pipeline.inputs import SHOW
 
 
 def check_links(
@@ -39,6 +42,39 @@ def check_links(
                 ),
                 link.excerpt,
             )
+
+
+def check_links_between(
+    records: ListTables, changed: Iterable[str], broken: Collection[str], shows: str
+) -> Iterator[Diagnostic]:
+    """Report what is wrong with links of changed shows, and with those of others to them.
+
+    `shows` is the path that the addresses of all shows begin with. Pages of a show that is `broken`
+    are not known.
+    """
+    links: dict[OutgoingLink, None] = {}
+    for name in sorted(changed):
+        for data in (*records.links_of(name), *records.links_to(name)):
+            links[unpack(data, OutgoingLink)] = None
+    pages: dict[str, frozenset[str]] = {}
+    everything: list[str] = []
+    for link in links:
+        if link_owner(link, shows) in broken:
+            continue
+        anchors = records.anchors(link.permalink)
+        if anchors is None and not everything:
+            # Not those about several shows, which a first build does not have yet.
+            everything = records.permalinks(SHOW)
+        if anchors is not None:
+            pages[link.permalink] = anchors
+        yield from check_links([link], pages, everything)
+
+
+def link_owner(link: OutgoingLink, shows: str) -> str:
+    """Return the name of the unit whose page a link leads to; empty when it is no show's."""
+    if not link.permalink.startswith(shows):
+        return ""
+    return SHOW + link.permalink.removeprefix(shows).partition("/")[0]
 
 
 def _hint(link: OutgoingLink, pages: Collection[str]) -> str:

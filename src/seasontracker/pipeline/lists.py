@@ -13,7 +13,7 @@ from seasontracker.pages.views.front import ListingContext, coming_rows
 from seasontracker.pages.views.home import show_rows
 from seasontracker.pages.views.news import news_rows
 from seasontracker.pages.views.scorecard import score_rows
-from seasontracker.pipeline.pages import RenderedPage
+from seasontracker.pipeline.pages import PageContent
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.rows import ListRow
 from seasontracker.site.listing import ShowListing
@@ -22,7 +22,7 @@ _VIEWS = (show_rows, news_rows, coming_rows, calendar_rows, score_rows, board_ro
 
 
 def show_lists(
-    workshop: Workshop, clock: Clock, listing: ShowListing, pages: Iterable[RenderedPage]
+    workshop: Workshop, clock: Clock, listing: ShowListing, pages: Iterable[PageContent]
 ) -> Iterator[ListRow]:
     """Yield every row of a show; what the clock is asked for them belongs to the show."""
     context = ListingContext(workshop.words, clock, workshop.links)
@@ -31,4 +31,6 @@ def show_lists(
     yield from feed_rows(listing, workshop.links, workshop.settings.value, workshop.words)
     for page in pages:
         if page.indexable:
-            yield sitemap_row(workshop.links.absolute(page.permalink), page.modified)
+            yield sitemap_row(
+                workshop.links.absolute(workshop.links.path(page.output_path)), page.modified
+            )

@@ -21,7 +21,7 @@ from seasontracker.pages.template_errors import (
 from seasontracker.pipeline.inputs import Inputs
 from seasontracker.pipeline.options import BuildOptions
 from seasontracker.pipeline.worker import ShowWorker
-from seasontracker.pipeline.workshop import Workshop, open_workshop
+from seasontracker.pipeline.workshop import Press, Workshop, open_press
 from seasontracker.project import Project
 from seasontracker.site.load import load_settings, load_show, load_sources
 from seasontracker.sources import discover_content, discover_site
@@ -44,8 +44,12 @@ class Opened:
     """All that shows are compiled with."""
 
     shows: tuple[str, ...]
-    workshop: Workshop
+    press: Press
     clock: Clock
+
+    @property
+    def workshop(self) -> Workshop:
+        return self.press.workshop
 
     @property
     def project(self) -> Project:
@@ -64,8 +68,8 @@ def open_site(
     loaded = _load(project, options, log)
     if loaded is None:
         return None
-    workshop = _open(project, loaded, log, inputs.salt, checks_templates=checks_templates)
-    return Opened(loaded.shows, workshop, loaded.clock) if workshop is not None else None
+    press = _open(project, loaded, log, inputs.salt, checks_templates=checks_templates)
+    return Opened(loaded.shows, press, loaded.clock) if press is not None else None
 
 
 def open_worker(
@@ -74,8 +78,8 @@ def open_worker(
     """Return a worker for another process; what is wrong with the site is known by then."""
     loaded = _load(project, options, DiagnosticLog())
     assert loaded is not None
-    workshop = open_workshop(project, loaded.settings, loaded.sources, salt=inputs.salt)
-    return ShowWorker(workshop, clock, open_stage(stage, project, options), inputs.program)
+    press = open_press(project, loaded.settings, loaded.sources, salt=inputs.salt)
+    return ShowWorker(press, clock, open_stage(stage, project, options), inputs.program)
 
 
 def open_stage(folder: Path | None, project: Project, options: BuildOptions) -> Stage | None:
@@ -117,10 +121,10 @@ def _open(
     salt: str,
     *,
     checks_templates: bool,
-) -> Workshop | None:
+) -> Press | None:
     names = template_names(project.package_templates, project.templates)
     try:
-        workshop = open_workshop(project, loaded.settings, loaded.sources, salt=salt)
+        press = open_press(project, loaded.settings, loaded.sources, salt=salt)
     except CatalogueError as error:
         place = loaded.settings.locate("language")
         log.add(loaded.settings.document.diagnostic(Code.BAD_VALUE, place, str(error)))
@@ -139,8 +143,8 @@ def _open(
         log.add(finding)
         return None
     if checks_templates:
-        found = list(check_templates(workshop.environment, names, project.templates))
+        found = list(check_templates(press.environment, names, project.templates))
         log.extend(found)
         if found:
             return None
-    return workshop
+    return press

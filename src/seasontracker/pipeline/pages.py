@@ -1,4 +1,4 @@
-"""Renders one page, and notes what other pages may link to in it."""
+"""What a page is rendered from, and rendering it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,28 @@ from typing import Any
 from seasontracker.output.publish import OutputFile
 from seasontracker.pages.environment import render
 from seasontracker.pages.views.head import Head
-from seasontracker.pipeline.workshop import Workshop
+from seasontracker.pipeline.workshop import Press
 
 _ID = 'id="'
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A compiled page: all that it is rendered from, beside templates and what all pages share."""
+
+    template: str
+    output_path: str
+    head: Head
+    view: Any
+    """A frozen dataclass of `pages.views`."""
+    modified: date | None
+    possible_anchors: frozenset[str] = frozenset()
+    """Ids that are on the page only on other days."""
+
+    @property
+    def indexable(self) -> bool:
+        """Whether search engines are to know it."""
+        return self.head.indexable and bool(self.head.canonical)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +41,22 @@ class RenderedPage:
     permalink: str
     file: OutputFile
     anchors: frozenset[str]
-    modified: date | None
-    indexable: bool
+    """The ids that other pages may link to."""
 
 
-def render_page(
-    workshop: Workshop,
-    template_name: str,
-    output_path: str,
-    head: Head,
-    view: Any,
-    *,
-    modified: date | None,
-    possible_anchors: frozenset[str] = frozenset(),
-) -> RenderedPage:
-    """Render a view through its template; some anchors are on the page only on other days."""
-    html = render(workshop.environment, template_name, site=workshop.frame, head=head, page=view)
+def render_page(press: Press, page: PageContent) -> RenderedPage:
+    """Render a page through its template; raises what Jinja raises."""
+    html = render(
+        press.environment,
+        page.template,
+        site=press.workshop.frame,
+        head=page.head,
+        page=page.view,
+    )
     return RenderedPage(
-        permalink=workshop.links.path(output_path),
-        file=OutputFile(output_path, html.encode()),
-        anchors=possible_anchors | frozenset(_ids(html)),
-        modified=modified,
-        indexable=head.indexable and bool(head.canonical),
+        permalink=press.workshop.links.path(page.output_path),
+        file=OutputFile(page.output_path, html.encode()),
+        anchors=page.possible_anchors | frozenset(_ids(html)),
     )
 
 

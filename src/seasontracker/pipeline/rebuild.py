@@ -5,15 +5,15 @@ from __future__ import annotations
 import shutil
 
 from seasontracker.diagnostics import DiagnosticLog
+from seasontracker.output.kept import KeptStore, open_kept
 from seasontracker.output.publish import Published
-from seasontracker.output.texts import TextStore, open_texts
 from seasontracker.pipeline.engine import FRAME, Engine
 from seasontracker.pipeline.frame import Frame
 from seasontracker.pipeline.notes import read_warnings
 from seasontracker.pipeline.open import Opened, open_site
 from seasontracker.pipeline.options import BuildReport, Progress
 from seasontracker.pipeline.publishing import publish_made
-from seasontracker.pipeline.work import Work
+from seasontracker.pipeline.work import TEXTS, Work, pages_name
 
 _FRAME = "frame:"
 
@@ -27,10 +27,14 @@ def rebuild(work: Work, progress: Progress) -> BuildReport:
         return BuildReport(log, len(work.inputs.shows), 0, 0, None)
     _clear_stage(work)
     try:
-        with open_texts(work.state) as texts:
+        with (
+            open_kept(work.state, TEXTS) as texts,
+            open_kept(work.state, pages_name(work.name)) as pages,
+        ):
             if work.options.clean:
                 texts.clear()
-            engine = _engine(work, progress, opened, texts)
+                pages.clear()
+            engine = _engine(work, progress, opened, texts, pages)
             engine.note_frame(tuple(log))
             engine.compile_shows()
         return _finish(work, engine)
@@ -38,7 +42,9 @@ def rebuild(work: Work, progress: Progress) -> BuildReport:
         _clear_stage(work)
 
 
-def _engine(work: Work, progress: Progress, opened: Opened, texts: TextStore) -> Engine:
+def _engine(
+    work: Work, progress: Progress, opened: Opened, texts: KeptStore, pages: KeptStore
+) -> Engine:
     meta = work.records.meta()
     known: dict[str, str] = {}
     if work.inputs.frame == meta.get("frame"):
@@ -49,17 +55,20 @@ def _engine(work: Work, progress: Progress, opened: Opened, texts: TextStore) ->
         }
     stale = work.find_stale(opened.clock.today.toordinal())
     texts.forget(stale.gone)
+    pages.forget(stale.gone)
     return Engine(
         opened=opened,
         options=work.options,
         progress=progress,
         records=work.records,
         texts=texts,
+        pages=pages,
         inputs=work.inputs,
         known=work.known,
         stale=stale,
-        frame=Frame(opened.workshop, work.inputs.digests, known),
+        frame=Frame(opened.press, work.inputs.digests, known),
         show_frame=meta.get(f"{_FRAME}show", ""),
+        content_frame=meta.get(f"{_FRAME}content", ""),
         stage=work.stage if work.writes else None,
     )
 

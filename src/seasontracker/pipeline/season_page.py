@@ -1,4 +1,4 @@
-"""Renders a season's article and its feed."""
+"""Compiles a season's article and its feed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from seasontracker.pages.views.facts import key_facts
 from seasontracker.pages.views.head import Crumb, FeedLink, Head, SharePicture
 from seasontracker.pages.views.timeline import update_log
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
-from seasontracker.pipeline.pages import RenderedPage, render_page
+from seasontracker.pipeline.pages import PageContent
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.site.listing import ListedSeason, ShowListing
 from seasontracker.site.permalinks import season_output
@@ -37,7 +37,7 @@ from seasontracker.tracking.season import SeasonStanding
 class SeasonPage:
     """A season's article, and what must be checked about it."""
 
-    page: RenderedPage
+    page: PageContent
     found: tuple[Diagnostic, ...]
     links: tuple[OutgoingLink, ...]
 
@@ -45,7 +45,7 @@ class SeasonPage:
 def season_page(
     desk: ShowDesk, season: SeasonDesk, standings: Mapping[int, SeasonStanding]
 ) -> SeasonPage:
-    """Render a season's article; its parts are built in the order in which they stand."""
+    """Compile a season's article; its parts are built in the order in which they stand."""
     context = desk.context()
     facts = key_facts(context, season.standing)
     # A quotation that the article places does not open it as well.
@@ -84,8 +84,7 @@ def season_page(
         Crumb(article.season),
     )
     graph = season_graph(article, season.standing, context, crumbs)
-    page = render_page(
-        desk.workshop,
+    page = PageContent(
         "pages/season.html",
         season_output(desk.unit.slug, season.loaded.number),
         _head(desk, season, article, crumbs, graph),

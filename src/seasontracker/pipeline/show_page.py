@@ -1,4 +1,4 @@
-"""Renders a show's hub."""
+"""Compiles a show's hub."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.head import Crumb, FeedLink, Head
 from seasontracker.pages.views.hub import hub_view
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
-from seasontracker.pipeline.pages import RenderedPage, render_page
+from seasontracker.pipeline.pages import PageContent
 from seasontracker.pipeline.season_page import share_picture
 from seasontracker.site.listing import ShowListing
 from seasontracker.site.permalinks import show_output
 
 
-def show_page(desk: ShowDesk, listing: ShowListing, seasons: Sequence[SeasonDesk]) -> RenderedPage:
-    """Render the hub of a show, which speaks first of its newest season."""
+def show_page(desk: ShowDesk, listing: ShowListing, seasons: Sequence[SeasonDesk]) -> PageContent:
+    """Compile the hub of a show, which speaks first of its newest season."""
     context = desk.context()
     words, links = desk.workshop.words, desk.workshop.links
     standings = [season.standing for season in seasons]
@@ -41,8 +41,7 @@ def show_page(desk: ShowDesk, listing: ShowListing, seasons: Sequence[SeasonDesk
         accent=desk.accent,
         indexable=desk.workshop.settings.value.indexable,
     )
-    return render_page(
-        desk.workshop,
+    return PageContent(
         "pages/show.html",
         show_output(listing.slug),
         head,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from seasontracker.codec import squeeze, unsqueeze
 from seasontracker.pages.markdown import Prose, render_prose
 from seasontracker.pages.markdown.kept import keep_prose, kept_prose, prose_key
 from seasontracker.rows import DamageError
@@ -45,7 +46,7 @@ class TextShelf:
         known = self.known.get(key)
         if known is not None:
             try:
-                prose = kept_prose(known)
+                prose = kept_prose(unsqueeze(known))
             except DamageError:
                 pass  # damaged: rendered again
             else:
@@ -59,5 +60,5 @@ class TextShelf:
             id_prefix=id_prefix,
             quick=self.quick,
         )
-        self.made[key] = keep_prose(prose)
+        self.made[key] = squeeze(keep_prose(prose))
         return prose

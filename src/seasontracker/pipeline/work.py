@@ -14,6 +14,14 @@ from seasontracker.pipeline.options import BuildOptions
 from seasontracker.pipeline.staleness import Staleness, find_stale
 from seasontracker.project import Project
 
+TEXTS = "texts"
+"""The store of rendered prose, which is the same for any output folder."""
+
+
+def pages_name(records: str) -> str:
+    """Return the name of the store of compiled pages that belongs to some records."""
+    return f"{records}-pages"
+
 
 @dataclass(frozen=True, slots=True)
 class Work:

@@ -1,4 +1,8 @@
-"""What compiling any show needs: settings, words, templates and assets, made once a process."""
+"""What making any show's pages needs, made once a process.
+
+The *workshop* is what compiling sees. Templates and assets stand at the *press*, where compiled
+pages become HTML, so that when they change, pages are printed again from what was compiled before.
+"""
 
 from __future__ import annotations
 
@@ -17,26 +21,36 @@ from seasontracker.wording.catalogue import Words, load_words
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What compiling any show of a site needs."""
+    """What compiling any show of a site needs.
+
+    Of templates that is `inline` alone, which `Frame.content` knows.
+    """
 
     project: Project
     settings: Located[SiteSettings]
     shared_sources: dict[str, Source]
     words: Words
     links: Permalinks
-    environment: Environment
     inline: Inline
-    assets: Assets
     frame: SiteFrame
 
 
-def open_workshop(
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What makes compiled pages into HTML."""
+
+    workshop: Workshop
+    environment: Environment
+    assets: Assets
+
+
+def open_press(
     project: Project,
     settings: Located[SiteSettings],
     shared_sources: dict[str, Source],
     *,
     salt: str = "",
-) -> Workshop:
+) -> Press:
     """Load words, templates and assets; raises what Jinja and the catalogue raise.
 
     `salt` says with which code and words templates are compiled, so that they can be kept.
@@ -55,17 +69,16 @@ def open_workshop(
         return asset_link(links, assets.by_name[name])
 
     environment.globals["asset"] = asset
-    return Workshop(
+    workshop = Workshop(
         project=project,
         settings=settings,
         shared_sources=shared_sources,
         words=words,
         links=links,
-        environment=environment,
         inline=load_inline(environment),
-        assets=assets,
         frame=_frame(settings.value, words, links),
     )
+    return Press(workshop, environment, assets)
 
 
 def asset_link(links: Permalinks, asset: Asset) -> AssetLink:
