@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import click
 
+from seasontracker.clock import Clock, ClockError, read_clock
 from seasontracker.project import Project, ProjectError, find_project
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -45,6 +47,17 @@ def open_project(
     try:
         return find_project(Path.cwd(), content=content, templates=templates, output=output)
     except ProjectError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def site_clock(project: Project, today: str | None) -> Clock:
+    """Return a clock for the site's zone; raises a usage error."""
+    from seasontracker.site.load import load_settings  # noqa: PLC0415 - a build reads it by itself
+
+    settings, _ = load_settings(project.root, project.content / "site.yaml")
+    try:
+        return read_clock(today, settings.value.zone if settings else UTC)
+    except ClockError as error:
         raise click.ClickException(str(error)) from error
 
 

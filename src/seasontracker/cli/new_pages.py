@@ -1,0 +1,152 @@
+"""`seasontracker new show`, `new season` and `new theory`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from seasontracker.cli.asking import ask, told_plainly
+from seasontracker.cli.options import open_project, site_clock
+from seasontracker.editing.content_folder import (
+    author_ids,
+    refuse_what_is_wrong,
+    season_folder,
+    season_numbers,
+    show_folder,
+    shows_folder,
+    within,
+)
+from seasontracker.editing.new_files import (
+    checked_slug,
+    season_text,
+    show_text,
+    slug_of,
+    theory_text,
+)
+from seasontracker.editing.writing import write_new
+from seasontracker.project import Project
+
+content_option = click.option(
+    "--content",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The content folder.",
+)
+today_option = click.option("--today", metavar="DATE", help="Instead of the site's date now.")
+
+
+@click.command()
+@click.argument("title", required=False)
+@click.option("--network", help="Who shows it.")
+@click.option("--summary", help="One or two sentences that spoil nothing beyond the premise.")
+@click.option("--original-title", help="In its own script.")
+@click.option("--language", metavar="TAG", help="The language it is made in (BCP 47).")
+@click.option("--slug", help="The name of its folder and address; from the title unless given.")
+@content_option
+def show(
+    title: str | None,
+    network: str | None,
+    summary: str | None,
+    original_title: str | None,
+    language: str | None,
+    slug: str | None,
+    content: Path | None,
+) -> int:
+    """Write a new show's folder."""
+    project = open_project(content, None)
+    title = ask(title, "TITLE", "What is the show called")
+    slug = ask(slug or slug_of(title) or None, "--slug", "A name of Latin letters for its address")
+    values = {
+        "title": title,
+        "original_title": original_title,
+        "language": language,
+        "network": ask(network, "--network", "Who shows it"),
+        "summary": ask(summary, "--summary", "What is it about, in a sentence or two"),
+    }
+    with told_plainly():
+        folder = shows_folder(project) / checked_slug(slug)
+    _write(project, folder / "show.yaml", show_text(values))
+    click.echo(f"Its first season: seasontracker new season {slug} 1")
+    return 0
+
+
+@click.command()
+@click.argument("show_slug", metavar="SHOW")
+@click.argument("number", type=click.IntRange(0, 999), required=False)
+@click.option("--headline", help="Of the article.")
+@click.option("--author", "authors", multiple=True, help="An id from site.yaml; may be repeated.")
+@click.option("--published", metavar="DATE", help="When the article appears; today unless given.")
+@click.option("--draft", is_flag=True, help="Checked with the rest, and not published.")
+@content_option
+@today_option
+def season(
+    show_slug: str,
+    number: int | None,
+    headline: str | None,
+    authors: tuple[str, ...],
+    published: str | None,
+    draft: bool,
+    content: Path | None,
+    today: str | None,
+) -> int:
+    """Write a new season's article and an empty log; the next NUMBER unless given."""
+    project = open_project(content, None)
+    with told_plainly():
+        folder = show_folder(project, show_slug)
+        if number is None:
+            number = max(season_numbers(folder), default=0) + 1
+        known = author_ids(project)
+        values = {
+            "headline": ask(headline, "--headline", "The article's headline"),
+            "authors": list(authors or known[:1]),
+            "published": published or site_clock(project, today).today.isoformat(),
+            "draft": "true" if draft else "",
+        }
+    _write(project, folder / f"season-{number}" / "index.md", season_text(values))
+    click.echo(f"What is known of it: seasontracker new claim {show_slug} {number}")
+    return 0
+
+
+@click.command()
+@click.argument("show_slug", metavar="SHOW")
+@click.argument("number", metavar="SEASON", type=click.IntRange(0, 999))
+@click.argument("question", required=False)
+@click.option("--slug", help="The name of its file; from the question unless given.")
+@click.option("--proposed", metavar="DATE", help="When it came up; today unless given.")
+@click.option("--spoils", metavar="POSITION", help="Such as S01 or S01E12.")
+@content_option
+@today_option
+def theory(
+    show_slug: str,
+    number: int,
+    question: str | None,
+    slug: str | None,
+    proposed: str | None,
+    spoils: str | None,
+    content: Path | None,
+    today: str | None,
+) -> int:
+    """Write a new fan theory, to be argued."""
+    project = open_project(content, None)
+    with told_plainly():
+        folder = season_folder(show_folder(project, show_slug), number)
+        question = ask(question, "QUESTION", "The theory's question")
+        slug = ask(slug or slug_of(question)[:60].strip("-") or None, "--slug", "A short name")
+        file = folder / "theories" / f"{checked_slug(slug)}.md"
+        values = {
+            "question": question,
+            "proposed": proposed or site_clock(project, today).today.isoformat(),
+            "spoils": spoils,
+        }
+    _write(project, file, theory_text(values))
+    return 0
+
+
+def _write(project: Project, path: Path, text: str) -> None:
+    """Write a new file that is right as far as it goes, and say so."""
+    name = within(project, path)
+    with told_plainly():
+        refuse_what_is_wrong(name, text)
+        write_new(project.root, [(str(name), text)])
+    click.echo(f"wrote {name}")

@@ -1,0 +1,1 @@
+"""Writes content for editors: new sites, shows, seasons, theories and claims."""

@@ -1,0 +1,52 @@
+"""The texts of a new show, season and theory, with what an editor fills in next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from unicodedata import normalize
+
+from seasontracker.editing.yaml_entries import EditingError, mapping_text
+
+DATES = ("date", "added", "published", "premiered", "proposed", "release")
+"""Keys whose values are dates, which stand without quotes."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def slug_of(title: str) -> str:
+    """Return an id made from a title; empty when its letters are not Latin ones."""
+    plain = normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+
+
+def checked_slug(word: str) -> str:
+    """Return a word that can be a folder and an address; raises `EditingError` for any other."""
+    if not _SLUG.fullmatch(word):
+        raise EditingError(
+            f"`{word}` cannot be an address\n"
+            "hint: use lower-case letters, digits and single hyphens"
+        )
+    return word
+
+
+def show_text(values: Mapping[str, Any], header: str = "") -> str:
+    """Return a `show.yaml`."""
+    return header + mapping_text(values, dates=DATES)
+
+
+def season_text(values: Mapping[str, Any]) -> str:
+    """Return an `index.md` that says what is not known yet, and where components go."""
+    return f"---\n{mapping_text(values, dates=DATES)}---\n{_ARTICLE}"
+
+
+def theory_text(values: Mapping[str, Any]) -> str:
+    """Return a theory's file, to be argued."""
+    return f"---\n{mapping_text(values, dates=DATES)}---\n{values['question']}\n"
+
+
+_ARTICLE = """\
+<!-- What is known goes into status.yaml (`seasontracker new claim`); the answer at the top of the
+     page, the key facts, timeline and sources are made from it. Write the story here. -->
+"""

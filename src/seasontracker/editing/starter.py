@@ -1,0 +1,80 @@
+"""The files of a new site: settings, an example show, and what editors and CI need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from seasontracker import __version__
+from seasontracker.editing.yaml_entries import mapping_text
+
+_FOLDER = Path(__file__).parent / "starter"
+_DAY = re.compile(r"@day-(\d+)@")
+_YEAR = re.compile(r"@year\+(\d+)@")
+_EXAMPLE = "content/shows/harbour-nine"
+_ALWAYS = (
+    ("site.yaml", "content/site.yaml"),
+    ("gitignore", ".gitignore"),
+    ("editorconfig", ".editorconfig"),
+    ("vscode-settings.json", ".vscode/settings.json"),
+    ("vscode-extensions.json", ".vscode/extensions.json"),
+    ("pre-commit-config.yaml", ".pre-commit-config.yaml"),
+    ("README.md", "README.md"),
+)
+HOSTS = ("github", "gitlab")
+_WORKFLOWS = {
+    "github": ("github-workflow.yaml", ".github/workflows/site.yaml"),
+    "gitlab": ("gitlab-ci.yml", ".gitlab-ci.yml"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """What somebody who starts a site decides."""
+
+    title: str
+    base_url: str
+    today: date
+    language: str = "en"
+    timezone: str = "UTC"
+    hosts: tuple[str, ...] = HOSTS
+    """Those of `HOSTS` that get a workflow."""
+    has_example: bool = True
+
+
+def starter_files(starter: Starter) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every file of a new site."""
+    yield from ((target, _filled(name, starter)) for name, target in _ALWAYS)
+    for host in starter.hosts:
+        name, target = _WORKFLOWS[host]
+        yield target, _filled(name, starter)
+    if starter.has_example:
+        for file in sorted((_FOLDER / "example").rglob("*")):
+            if file.is_file():
+                inside = file.relative_to(_FOLDER / "example").as_posix()
+                yield f"{_EXAMPLE}/{inside}", _filled(f"example/{inside}", starter)
+
+
+def _filled(name: str, starter: Starter) -> str:
+    """Return a file of the starter with what was decided in it; days count back from today."""
+    text = (_FOLDER / name).read_text(encoding="utf-8")
+    values = {
+        "@TITLE@": starter.title,
+        "@BASE_URL@": starter.base_url,
+        "@LANGUAGE@": starter.language,
+        "@TIMEZONE@": starter.timezone,
+        "@VERSION@": __version__,
+    }
+    if name == "site.yaml":
+        values = {token: _scalar(value) for token, value in values.items()}
+    text = re.sub("|".join(values), lambda match: values[match[0]], text)
+    text = _DAY.sub(lambda found: str(starter.today - timedelta(days=int(found[1]))), text)
+    return _YEAR.sub(lambda found: str(starter.today.year + int(found[1])), text)
+
+
+def _scalar(text: str) -> str:
+    """Return text as a YAML scalar, in quotes where it needs them."""
+    return mapping_text({"_": text}).removeprefix("_: ").rstrip("\n")

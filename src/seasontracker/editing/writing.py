@@ -1,0 +1,47 @@
+"""Writes new files, and never over anybody's work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from seasontracker.editing.yaml_entries import EditingError
+from seasontracker.output.publish import write_whole
+
+
+def write_new(root: Path, files: Iterable[tuple[str, str]]) -> list[Path]:
+    """Write files that are not there yet, all of them or none; raises `EditingError`."""
+    wanted = [(root / path, text) for path, text in files]
+    taken = [path for path, _ in wanted if os.path.lexists(path)]
+    if taken:
+        names = ", ".join(f"`{path.relative_to(root).as_posix()}`" for path in taken[:4])
+        more = f" and {len(taken) - 4} more" if len(taken) > 4 else ""
+        raise EditingError(
+            f"{names}{more} {'is' if len(taken) == 1 else 'are'} there already; nothing was written"
+        )
+    written: list[Path] = []
+    try:
+        for path, text in wanted:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Refused when somebody else has made the file meanwhile.
+            with path.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            written.append(path)
+    except OSError as error:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise EditingError(f"`{error.filename}` cannot be written: {error.strerror}") from error
+    return written
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Replace a file by a changed text in one step; raises `EditingError`."""
+    target = path.resolve()
+    try:
+        mode = target.stat().st_mode if target.exists() else None
+        write_whole(target, text.encode("utf-8"))
+        if mode is not None:
+            target.chmod(mode)
+    except OSError as error:
+        raise EditingError(f"`{path.name}` cannot be written: {error.strerror}") from error

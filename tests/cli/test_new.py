@@ -1,0 +1,125 @@
+"""`new` writes what `check` finds nothing wrong with, and says what it needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TODAY = ("--today", "2026-11-24")
+SEASON = "content/shows/severance/season-1"
+
+
+@pytest.fixture
+def site(make_project: Any) -> Path:
+    """Return a project with one show and one season."""
+    root: Path = make_project({})
+    return root
+
+
+def test_new_show_and_season_pass_the_checks(site: Path, run: Any) -> None:
+    """A folder named after the title, and the season after the last."""
+    made = run("new", "show", "Löwe & Söhne", "--network", "ZDF", "--summary", "A family.")
+    season = run("new", "season", "lowe-sohne", "--headline", "What is known", *TODAY)
+
+    assert made.stdout.startswith("wrote content/shows/lowe-sohne/show.yaml\n")
+    assert season.stdout.startswith("wrote content/shows/lowe-sohne/season-1/index.md\n")
+    assert "published: 2026-11-24\n" in (
+        site / "content/shows/lowe-sohne/season-1/index.md"
+    ).read_text("utf-8")
+    assert run("check", "--strict", *TODAY).code == 0
+
+
+def test_title_in_another_script_needs_a_slug(site: Path, run: Any) -> None:
+    """An address is made of Latin letters."""
+    arguments = ("new", "show", "지금 우리 학교는", "--network", "N", "--summary", "S.")
+    refused = run(*arguments)
+
+    assert refused.code == 2
+    assert "give --slug" in refused.stderr
+    assert run(*arguments, "--slug", "all-of-us-are-dead").code == 0
+
+
+@pytest.mark.parametrize("slug", ["../x", "a/b", "Große", "-", "a--b"])
+def test_slug_leads_nowhere_else(site: Path, run: Any, slug: str) -> None:
+    """Nothing is written outside the content folder or under a name that cannot be an address."""
+    before = sorted(site.rglob("*"))
+    outcome = run("new", "show", "X", "--network", "N", "--summary", "S.", "--slug", slug)
+
+    assert outcome.code == 2
+    assert sorted(site.rglob("*")) == before
+
+
+def test_new_theory_stands_on_the_board(site: Path, run: Any) -> None:
+    """Its file is named after the question."""
+    made = run(
+        "new", "theory", "severance", "1", "Who is Helly's father?", "--spoils", "S01", *TODAY
+    )
+
+    assert made.stdout == f"wrote {SEASON}/theories/who-is-hellys-father.md\n"
+    assert run("check", "--strict", *TODAY).code == 0
+
+
+def test_new_claim_changes_what_is_known(site: Path, run: Any) -> None:
+    """The log and the source it names are there, and the build tells of it."""
+    source = ("--source", "apple", "--source-publisher", "Apple", "--source-tier", "official")
+    told = ("--renewal", "renewed", "--confidence", "official", "--date", "2026-11-02")
+    made = run("new", "claim", "severance", "1", *told, *source, *TODAY)
+
+    assert made.stdout.splitlines() == [
+        "wrote content/shows/severance/sources.yaml",
+        f"wrote {SEASON}/status.yaml",
+    ]
+    assert (site / SEASON / "status.yaml").read_text("utf-8") == (
+        "- date: 2026-11-02\n  renewal: renewed\n  confidence: official\n  source: apple\n"
+    )
+    assert run("build", *TODAY).code == 0
+    assert "enewed" in (site / "build/shows/severance/season-1/index.html").read_text("utf-8")
+
+
+def test_wrong_claim_writes_nothing(site: Path, run: Any) -> None:
+    """A date that is none is shown where it would stand; neither file is touched."""
+    source = ("--source", "apple", "--source-publisher", "Apple")
+    told = ("--release", "soon", "--confidence", "rumour")
+    outcome = run("new", "claim", "severance", "1", *told, *source)
+
+    assert outcome.code == 2
+    assert (
+        f"{SEASON}/status.yaml:2:12: error[ST206] bad-date: `soon` is not a date" in outcome.stderr
+    )
+    assert not (site / SEASON / "status.yaml").exists()
+    assert not (site / "content/shows/severance/sources.yaml").exists()
+
+
+def test_claim_in_a_broken_log_is_refused(site: Path, run: Any) -> None:
+    """A log that cannot be read is left as it is."""
+    log = site / SEASON / "status.yaml"
+    log.write_text("- date: [\n", "utf-8")
+    told = ("--release", "2027", "--confidence", "speculation", "--because", "A guess.")
+
+    assert run("new", "claim", "severance", "1", *told).code == 2
+    assert log.read_text("utf-8") == "- date: [\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("new", "season", "severence"), "did you mean `severance`?"),
+        (("new", "claim", "severance", "3"), "`severance` has no season 3"),
+        (("new", "claim", "severance", "1"), "give what is claimed, such as --release"),
+        (("new", "claim", "severance", "1", "--renewal", "maybe"), "'maybe' is not one of"),
+        (("new", "season", "severance", "1", "--headline", "x"), "is there already"),
+        (("new", "show"), "give TITLE"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said(
+    site: Path, run: Any, arguments: tuple[str, ...], said: str
+) -> None:
+    """In a pipe nothing is asked for; the message names the option."""
+    before = sorted(site.rglob("*"))
+    outcome = run(*arguments)
+
+    assert outcome.code == 2
+    assert said in outcome.stderr
+    assert sorted(site.rglob("*")) == before
