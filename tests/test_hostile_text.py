@@ -229,11 +229,7 @@ def poisoned(value: Any, hint: Any) -> Any:
         if isinstance(value, str):  # a bare name or text stands for the thing
             return value + HOSTILE
         hints = get_type_hints(hint, include_extras=True)
-        # What `hide` names are components.
-        return {
-            key: item if key == "hide" else poisoned(item, hints[key])
-            for key, item in value.items()
-        }
+        return {key: poisoned(item, hints[key]) for key, item in value.items()}
     if get_origin(hint) is dict:
         return {key: poisoned(item, arguments[1]) for key, item in value.items()}
     if get_origin(hint) is tuple:

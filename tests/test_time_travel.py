@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -78,8 +78,16 @@ def season_on(shown: LoadedShow) -> Callable[[str], tuple[SeasonStanding, Clock]
             videos=season_2.media.value.videos if season_2.media else {},
             theories=[(one.slug, one.theory.value) for one in season_2.theories],
         )
-        before = season_1.cast.value if season_1.cast else {}
-        return track_season(content, clock, settings.value, previous_cast=before), clock
+        first = replace(
+            content,
+            number=1,
+            season=season_1.season.value,
+            claims=season_1.claims.value if season_1.claims else (),
+            cast=season_1.cast.value if season_1.cast else {},
+            episodes=season_1.episodes.value if season_1.episodes else (),
+        )
+        before = track_season(first, clock, settings.value, previous=None)
+        return track_season(content, clock, settings.value, previous=before), clock
 
     return stand
 

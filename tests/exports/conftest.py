@@ -335,7 +335,7 @@ def _tracked(season: LoadedSeason, unit: ShowUnit, clock: Clock) -> SeasonStandi
         videos=season.media.value.videos if season.media else {},
         theories=[(one.slug, one.theory.value) for one in season.theories],
     )
-    return track_season(content, clock, unit.settings.value, previous_cast={})
+    return track_season(content, clock, unit.settings.value, previous=None)
 
 
 def _pictures(season: LoadedSeason, unit: ShowUnit, links: Permalinks) -> dict[str, PictureView]:

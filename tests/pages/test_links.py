@@ -17,7 +17,14 @@ OWN = "/t/shows/a/season-2/"
 
 def resolve(target: str, file: PurePosixPath = ARTICLE) -> tuple[str, str]:
     links = Permalinks("https://example.org/t", "/t")
-    return resolve_link(target, file=file, content=CONTENT, own=OWN, links=links)
+    return resolve_link(
+        target,
+        file=file,
+        content=CONTENT,
+        own=OWN,
+        links=links,
+        theory_anchor=lambda show, number, theory: f"{show}-{number}-{theory}",
+    )
 
 
 @pytest.mark.parametrize(
@@ -31,9 +38,9 @@ def resolve(target: str, file: PurePosixPath = ARTICLE) -> tuple[str, str]:
         ("../season-1/index.md", ("/t/shows/a/season-1/", "")),
         ("../season-0/index.md#dates", ("/t/shows/a/season-0/", "dates")),
         ("../../b/season-10/index.md", ("/t/shows/b/season-10/", "")),
-        ("theories/why.md", (OWN, "theory-why")),
+        ("theories/why.md", (OWN, "a-2-why")),
         ("theories/why.md#theory-why-proof", (OWN, "theory-why-proof")),
-        ("../../b/season-1/theories/x-y.md", ("/t/shows/b/season-1/", "theory-x-y")),
+        ("../../b/season-1/theories/x-y.md", ("/t/shows/b/season-1/", "b-1-x-y")),
         ("show:b", ("/t/shows/b/", "")),
         ("show:b#sources", ("/t/shows/b/", "sources")),
         ("show:b/season-3", ("/t/shows/b/season-3/", "")),
@@ -54,7 +61,7 @@ def test_link_leads_to_a_page(target: str, expected: tuple[str, str]) -> None:
     [
         ("../index.md#cast", (OWN, "cast")),
         ("#cast", (OWN, "cast")),
-        ("other.md", (OWN, "theory-other")),
+        ("other.md", (OWN, "a-2-other")),
         ("../../season-1/index.md", ("/t/shows/a/season-1/", "")),
     ],
 )

@@ -57,7 +57,7 @@ def listed(make_project: Callable[..., Path]) -> Callable[..., ListedSeason]:
             videos={},
             theories=[(one.slug, one.theory.value) for one in season.theories],
         )
-        standing = track_season(content, clock, settings.value, previous_cast={})
+        standing = track_season(content, clock, settings.value, previous=None)
         unit = ShowUnit(loaded, settings, {})
         links = Permalinks.of(settings.value)
         context = PageContext(unit, load_words("en"), clock, links, SourceNumbers(unit.sources))

@@ -65,8 +65,6 @@ def season_on(log: Callable[..., tuple[Claim, ...]]) -> Callable[..., SeasonStan
         settings = SiteSettings.model_validate(
             {"title": "Seasons", "base_url": "https://example.org", "timezone": zone}
         )
-        return track_season(
-            SeasonContent(**{**values, **content}), clock, settings, previous_cast={}
-        )
+        return track_season(SeasonContent(**{**values, **content}), clock, settings, previous=None)
 
     return stand

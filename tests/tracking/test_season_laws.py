@@ -126,7 +126,7 @@ CONTENTS = st.builds(
 
 def seen(content: SeasonContent, clock: Clock) -> tuple[SeasonStanding, tuple[Change, ...], Any]:
     """Return all that tracking says about a season."""
-    season = track_season(content, clock, SETTINGS, previous_cast={})
+    season = track_season(content, clock, SETTINGS, previous=None)
     return season, season_changes(season, clock), (short_answer(season), show_status([season]))
 
 
@@ -207,6 +207,6 @@ def test_news_is_not_from_the_future(content: SeasonContent, today: date) -> Non
 @given(CONTENTS, DAYS)
 def test_answer_has_one_to_three_sentences(content: SeasonContent, today: date) -> None:
     """Every season on every day has a short answer."""
-    season = track_season(content, Clock(today), SETTINGS, previous_cast={})
+    season = track_season(content, Clock(today), SETTINGS, previous=None)
 
     assert 1 <= len(short_answer(season).sentences) <= 3

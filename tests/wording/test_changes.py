@@ -35,7 +35,7 @@ def titles(words: Words, *claims: Mapping[str, str], **content: Any) -> list[str
     }
     clock = Clock(date(2026, 12, 1))
     settings = SiteSettings.model_validate({"title": "S", "base_url": "https://example.org"})
-    season = track_season(SeasonContent(**{**values, **content}), clock, settings, previous_cast={})
+    season = track_season(SeasonContent(**{**values, **content}), clock, settings, previous=None)
     changes = season_changes(season, clock)
     return [change_title(words, change, NAMES) for change in reversed(changes)]
 

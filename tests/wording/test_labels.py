@@ -8,7 +8,13 @@ from enum import Enum
 import pytest
 
 from seasontracker.models import vocabulary
-from seasontracker.models.vocabulary import NetworkKind, VideoProvider, Word
+from seasontracker.models.vocabulary import (
+    Component,
+    NetworkKind,
+    SpoilerDefault,
+    VideoProvider,
+    Word,
+)
 from seasontracker.tracking.fold import StepKind
 from seasontracker.tracking.release import ReleaseState
 from seasontracker.tracking.status import ShowStatus
@@ -16,7 +22,7 @@ from seasontracker.tracking.windows import WindowFate
 from seasontracker.wording.catalogue import Words
 from seasontracker.wording.labels import LABELS, label
 
-NEVER_SHOWN = {NetworkKind, VideoProvider}
+NEVER_SHOWN = {Component, NetworkKind, SpoilerDefault, VideoProvider}
 """Vocabularies that only decide what is shown."""
 
 VOCABULARIES: list[type[Enum]] = [

@@ -16,7 +16,7 @@ from seasontracker.models.base import (
     Spoils,
     Text,
 )
-from seasontracker.models.vocabulary import Confidence
+from seasontracker.models.vocabulary import Component, Confidence
 
 
 def _quoted(value: Any) -> Any:
@@ -90,8 +90,13 @@ class Season(ContentModel):
     key_facts: tuple[KeyFact, ...] = ()
     picture: Slug | None = None
     """The id of the image at the head of the article, from `media.yaml`."""
-    hide: Several[Text] = ()
+    hide: Several[Component] = ()
     """Components that the article leaves out."""
     tags: Several[Text] = ()
     draft: Flag = False
     """Checked with the rest, and not published."""
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The names of the components that the article leaves out."""
+        return frozenset(one.value for one in self.hide)

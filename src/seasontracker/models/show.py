@@ -21,7 +21,7 @@ from seasontracker.models.base import (
     When,
     matching,
 )
-from seasontracker.models.vocabulary import CrewRole, NetworkKind, ShowType
+from seasontracker.models.vocabulary import CrewRole, NetworkKind, ShowType, SpoilerDefault
 
 NumberId = Annotated[
     str, matching(r"[0-9]{1,9}", "bad_value", "a number", "write the digits in the address there")
@@ -122,5 +122,7 @@ class Show(ContentModel):
     official_site: Url | None = None
     accent: Colour = "#7a4b1e"
     """The show's colour; its contrast is adjusted for both themes."""
+    spoilers: SpoilerDefault | None = None
+    """What its readers are taken to have watched; unless given, as `site.yaml` says."""
     ended: Flag = False
     """Set when a finished show is over without anybody having said so."""

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 from seasontracker.diagnostics import quoted
 from seasontracker.diagnostics.suggest import suggestion
 from seasontracker.models.base import ContentModel, Flag, Language, Slug, Text, Url, refusal
+from seasontracker.models.vocabulary import SpoilerDefault
 
 
 def _zone(value: Any) -> Any:
@@ -73,6 +74,9 @@ class SiteSettings(ContentModel):
     """Whether search engines may list the site."""
     quick_prose: Flag = True
     """Whether plain paragraphs may be rendered without Python-Markdown, which takes longer."""
+
+    spoilers: SpoilerDefault = SpoilerDefault.EARLIER_SEASONS
+    """What readers are taken to have watched who do not say; the rest is folded away."""
 
     @property
     def zone(self) -> ZoneInfo:

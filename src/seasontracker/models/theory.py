@@ -45,6 +45,8 @@ class Verdict(ContentModel):
     resolved_by: Slug | None = None
     """The id of the evidence that settles it."""
     source: Several[Slug] = ()
+    spoils: Spoils | None = None
+    """What the outcome gives away; unless given, what the evidence in `resolved_by` does."""
 
 
 class Theory(ContentModel):
@@ -66,3 +68,10 @@ class Theory(ContentModel):
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = Field(default=())
     """Newest last; none means open."""
+
+    def outcome_spoils(self, verdict: Verdict) -> str:
+        """Return what a verdict of this theory gives away."""
+        if verdict.spoils is not None:
+            return verdict.spoils
+        settling = (item.spoils for item in self.evidence if item.id == verdict.resolved_by)
+        return next(settling, "none") if verdict.resolved_by else "none"

@@ -212,6 +212,27 @@ class VideoProvider(Word):
     YOUTUBE = "youtube"
 
 
+class SpoilerDefault(Word):
+    """What a site takes readers to have watched who have not told."""
+
+    NOTHING = "nothing"
+    EARLIER_SEASONS = "earlier-seasons"
+    EVERYTHING = "everything"
+
+
+class Component(Word):
+    """What follows the prose of an article unless it is placed or hidden, in this order."""
+
+    SYNOPSIS = "synopsis"
+    VIDEOS = "videos"
+    DATES = "dates"
+    TIMELINE = "timeline"
+    CAST = "cast"
+    EPISODES = "episodes"
+    WHERE_TO_WATCH = "where-to-watch"
+    THEORIES = "theories"
+
+
 class CrewRole(Word):
     """What somebody behind the camera does."""
 

@@ -10,7 +10,9 @@ from jinja2 import Environment, TemplateSyntaxError
 
 INLINE = "partials/inline.html"
 """The template whose macros the program itself calls."""
-_MACROS = ("anchor", "certainty", "cites", "picture")
+_NOTE = "<!-- note -->"
+"""Where the macro puts the footnote itself."""
+_MACROS = ("anchor", "certainty", "cites", "note_fold", "picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Inline:
     def anchor(self, anchor_id: str, text: str) -> str:
         """Return the link that a heading carries to itself."""
         return str(self.macros.anchor(anchor_id, text)).strip()
+
+    def note_fold(self, fold: object) -> tuple[str, str]:
+        """Return what stands before and after a footnote that is folded away."""
+        before, _, after = str(self.macros.note_fold(fold)).partition(_NOTE)
+        return before.strip(), after.strip()
 
     def picture(self, picture: object) -> str:
         """Return a picture with its caption, credit and licence."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -31,8 +32,18 @@ class OutgoingLink:
     excerpt: str
 
 
+TheoryAnchor = Callable[[str, int, str], str]
+"""Gives the anchor of a theory, by its show, season and own name."""
+
+
 def resolve_link(
-    target: str, *, file: PurePosixPath, content: PurePosixPath, own: str, links: Permalinks
+    target: str,
+    *,
+    file: PurePosixPath,
+    content: PurePosixPath,
+    own: str,
+    links: Permalinks,
+    theory_anchor: TheoryAnchor,
 ) -> tuple[str, str]:
     """Return the permalink and anchor that a target stands for; no permalink when it is none.
 
@@ -56,6 +67,7 @@ def resolve_link(
     if match := _SEASON_FILE.fullmatch(inside):
         return links.season(match["slug"], int(match["number"])), anchor
     if match := _THEORY_FILE.fullmatch(inside):
-        page = links.season(match["slug"], int(match["number"]))
-        return page, anchor or f"theory-{match['theory']}"
+        number = int(match["number"])
+        page = links.season(match["slug"], number)
+        return page, anchor or theory_anchor(match["slug"], number, match["theory"])
     return "", anchor

@@ -11,8 +11,9 @@ from seasontracker.pages.views.anchors import theory_anchor
 from seasontracker.pages.views.answer import say_short_answer
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.folds import HARMLESS, as_attribute, taken_as_known, worst
 from seasontracker.pages.views.names import season_name, season_within
-from seasontracker.pages.views.spoilers import HARMLESS, image_spoils, told_apart
+from seasontracker.pages.views.spoilers import image_spoils, told_apart
 from seasontracker.pages.views.windows import standing_windows
 from seasontracker.site.listing import (
     ListedChange,
@@ -44,6 +45,7 @@ def list_show(
         network=show.network.name,
         summary=show.summary,
         status=show_status(standings, ended=show.ended),
+        taken_as_known=as_attribute(taken_as_known(context.unit.spoilers)),
         seasons=tuple(seasons),
     )
 
@@ -108,16 +110,18 @@ def _grades(renewal: AxisState[Renewal]) -> Iterator[ListedGrade]:
 
 
 def _theories(season: SeasonStanding) -> Iterator[ListedTheory]:
-    is_hidden = "theories" in season.season.hide
+    is_hidden = "theories" in season.season.hidden
     for slug, standing in season.theories.items():
+        theory, verdict = standing.theory, standing.verdict
+        outcome = theory.outcome_spoils(verdict) if verdict else "none"
         yield ListedTheory(
             slug=slug,
-            title=standing.theory.title or standing.theory.question,
+            title=theory.title or theory.question,
             state=standing.state,
             evidence_for=len(standing.evidence_for),
             evidence_against=len(standing.evidence_against),
-            spoils=standing.theory.spoils,
-            anchor="" if is_hidden else theory_anchor(slug),
+            spoils=worst((theory.spoils, outcome)),
+            anchor="" if is_hidden else theory_anchor(slug, theory.spoils),
         )
 
 

@@ -27,6 +27,7 @@ from seasontracker.site.listing import ShowListing
 from seasontracker.site.load import LoadedShow, load_show
 from seasontracker.site.unit import ShowUnit
 from seasontracker.sources import ShowFiles, discover_show
+from seasontracker.tracking.season import SeasonStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,12 @@ def _compile_unit(
     accent = make_asset(f"shows/{unit.slug}.css", sheet.encode())
     desk = ShowDesk(workshop, unit, clock.fork(), asset_link(workshop.links, accent))
     seasons: list[SeasonDesk] = []
+    standings: dict[int, SeasonStanding] = {}
     for season in published:
-        laid_out, problems = lay_out_season(desk, season, prose[season.number])
+        before = standings.get(season.number - 1)
+        laid_out, problems = lay_out_season(desk, season, prose[season.number], before)
         seasons.append(laid_out)
+        standings[season.number] = laid_out.standing
         found += problems
     return _compile_pages(desk, seasons, found, OutputFile(accent.output_path, accent.data))
 

@@ -12,9 +12,11 @@ from seasontracker.media import load_picture
 from seasontracker.output.publish import OutputFile
 from seasontracker.pages.listings import list_season
 from seasontracker.pages.markdown import Prose
+from seasontracker.pages.views.anchors import theory_anchor
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.citations import SourceNumbers
-from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.folds import HARMLESS, Folds, taken_as_known
 from seasontracker.pages.views.head import AssetLink
 from seasontracker.pipeline.texts import TextShelf
 from seasontracker.pipeline.workshop import Workshop
@@ -34,10 +36,19 @@ class ShowDesk:
     clock: Clock
     accent: AssetLink
 
-    def context(self) -> PageContext:
-        """Return what the views of one page need, with numbers for its own sources."""
-        numbers = SourceNumbers(self.unit.sources)
-        return PageContext(self.unit, self.workshop.words, self.clock, self.workshop.links, numbers)
+    def context(self, season_number: int | None = None) -> PageContext:
+        """Return what the views of one page need, with numbers for its own sources.
+
+        `season_number` is the season that the page is about; the hub is about all.
+        """
+        return PageContext(
+            unit=self.unit,
+            words=self.workshop.words,
+            clock=self.clock,
+            links=self.workshop.links,
+            numbers=SourceNumbers(self.unit.sources),
+            folds=Folds(taken_as_known(self.unit.spoilers, season_number)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +83,30 @@ def season_prose(season: LoadedSeason, language: str, shelf: TextShelf) -> dict[
             path=document.path,
             first_line=document.body_line,
             language=language,
-            id_prefix=f"theory-{one.slug}-",
+            id_prefix=f"{theory_anchor(one.slug, one.theory.value.spoils)}-",
         )
     return prose
 
 
 def lay_out_season(
-    desk: ShowDesk, season: LoadedSeason, prose: Mapping[str, Prose]
+    desk: ShowDesk,
+    season: LoadedSeason,
+    prose: Mapping[str, Prose],
+    before: SeasonStanding | None,
 ) -> tuple[SeasonDesk, list[Diagnostic]]:
-    """Work out all that follows from a season's files."""
-    standing = _track(desk, season)
+    """Work out all that follows from a season's files; `before` is the season before it."""
+    standing = _track(desk, season, before)
     changes = season_changes(standing, desk.clock)
     pictures, files, found = _pictures(desk, season)
     modified = _modified(season, changes, desk.clock)
-    listed = list_season(desk.context(), standing, changes, pictures, modified)
+    listed = list_season(desk.context(season.number), standing, changes, pictures, modified)
     laid_out = SeasonDesk(
         season, standing, changes, modified, prose, pictures, tuple(files), listed
     )
     return laid_out, found
 
 
-def _track(desk: ShowDesk, season: LoadedSeason) -> SeasonStanding:
-    before = desk.unit.season(season.number - 1)
+def _track(desk: ShowDesk, season: LoadedSeason, before: SeasonStanding | None) -> SeasonStanding:
     return track_season(
         SeasonContent(
             number=season.number,
@@ -106,7 +119,7 @@ def _track(desk: ShowDesk, season: LoadedSeason) -> SeasonStanding:
         ),
         desk.clock,
         desk.unit.settings.value,
-        previous_cast=before.cast.value if before and before.cast else {},
+        previous=before,
     )
 
 
@@ -133,7 +146,8 @@ def _pictures(
         found.extend(problems)
         if picture is None:
             continue
-        name = f"{path.stem}.{picture.digest}{path.suffix}"
+        stem = path.stem if image.spoils in HARMLESS else "picture"
+        name = f"{stem}.{picture.digest}{path.suffix}"
         output = f"shows/{desk.unit.slug}/season-{season.number}/images/{name}"
         files.append(OutputFile(output, picture.data))
         views[image_id] = PictureView(
@@ -146,6 +160,6 @@ def _pictures(
             credit=image.credit,
             license=image.license,
             license_url=image.license_url or "",
-            folded=is_folded(image.spoils, season.number),
+            spoils=image.spoils,
         )
     return views, files, found

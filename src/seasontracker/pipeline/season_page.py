@@ -25,6 +25,7 @@ from seasontracker.pages.views.components import placed_components
 from seasontracker.pages.views.facts import key_facts
 from seasontracker.pages.views.head import Crumb, FeedLink, Head, SharePicture
 from seasontracker.pages.views.timeline import update_log
+from seasontracker.pages.views.watched import WatchedView
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
 from seasontracker.pipeline.pages import PageContent
 from seasontracker.pipeline.workshop import Workshop
@@ -46,7 +47,7 @@ def season_page(
     desk: ShowDesk, season: SeasonDesk, standings: Mapping[int, SeasonStanding]
 ) -> SeasonPage:
     """Compile a season's article; its parts are built in the order in which they stand."""
-    context = desk.context()
+    context = desk.context(season.loaded.number)
     facts = key_facts(context, season.standing)
     # A quotation that the article places does not open it as well.
     is_placed = "quote" in placed_components(season.prose[""].segments)
@@ -77,6 +78,7 @@ def season_page(
         toc=toc,
         footnotes_html=footnotes,
         updates=update_log(context, season.standing, season.changes),
+        seasons=standings.values(),
     )
     crumbs = (
         Crumb(desk.workshop.words.gettext("Home"), desk.workshop.links.home),
@@ -109,6 +111,11 @@ def season_feed(desk: ShowDesk, listing: ShowListing, season: ListedSeason) -> O
         updated=season.modified or season.published,
     )
     return OutputFile(path, data)
+
+
+def watched_scripts(watched: WatchedView) -> tuple[str, ...]:
+    """Return the module that asks how far the reader has watched, where that is asked."""
+    return ("watched.js",) if watched.answers else ()
 
 
 def share_picture(workshop: Workshop, picture: PictureView | None) -> SharePicture | None:
@@ -146,7 +153,10 @@ def _head(
         json_ld=graph,
         accent=desk.accent,
         indexable=workshop.settings.value.indexable,
-        scripts=("video.js",) if _has_video(article.blocks) else (),
+        scripts=(
+            *(("video.js",) if _has_video(article.blocks) else ()),
+            *watched_scripts(article.watched),
+        ),
     )
 
 

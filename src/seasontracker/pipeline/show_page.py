@@ -10,7 +10,7 @@ from seasontracker.pages.views.head import Crumb, FeedLink, Head
 from seasontracker.pages.views.hub import hub_view
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
 from seasontracker.pipeline.pages import PageContent
-from seasontracker.pipeline.season_page import share_picture
+from seasontracker.pipeline.season_page import share_picture, watched_scripts
 from seasontracker.site.listing import ShowListing
 from seasontracker.site.permalinks import show_output
 
@@ -36,10 +36,11 @@ def show_page(desk: ShowDesk, listing: ShowListing, seasons: Sequence[SeasonDesk
         type="website",
         crumbs=crumbs,
         feeds=(*feeds, FeedLink(desk.workshop.frame.title, desk.workshop.frame.feed)),
-        picture=share_picture(desk.workshop, picture),
+        picture=share_picture(desk.workshop, hub.picture),
         json_ld=show_graph(hub, listing, standings, context, crumbs),
         accent=desk.accent,
         indexable=desk.workshop.settings.value.indexable,
+        scripts=watched_scripts(hub.watched),
     )
     return PageContent(
         "pages/show.html",

@@ -40,6 +40,7 @@ class ListedTheory:
     evidence_for: int
     evidence_against: int
     spoils: str
+    """What its question or the state it is in gives away."""
     anchor: str = ""
     """Where it stands on the season's page; empty when that leaves it out."""
 
@@ -124,6 +125,8 @@ class ShowListing:
     status: ShowStatus
     seasons: tuple[ListedSeason, ...]
     """By number."""
+    taken_as_known: str = "-1"
+    """How far readers of pages about several shows are taken to have watched it."""
 
     @property
     def latest(self) -> ListedSeason | None:

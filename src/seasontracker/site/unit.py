@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from seasontracker.models import Character, Located, Person, SiteSettings, Source
+from seasontracker.models.vocabulary import SpoilerDefault
 from seasontracker.site.load import LoadedSeason, LoadedShow
 
 
@@ -20,6 +21,11 @@ class ShowUnit:
     @property
     def slug(self) -> str:
         return self.loaded.slug
+
+    @property
+    def spoilers(self) -> SpoilerDefault:
+        """What readers of the show are taken to have watched."""
+        return self.loaded.show.value.spoilers or self.settings.value.spoilers
 
     @property
     def sources(self) -> Mapping[str, Source]:

@@ -92,9 +92,9 @@ def track_season(
     clock: Clock,
     settings: SiteSettings,
     *,
-    previous_cast: Mapping[str, CastEntry],
+    previous: SeasonStanding | None,
 ) -> SeasonStanding:
-    """Return how a season stands; `previous_cast` is that of the season before."""
+    """Return how a season stands; `previous` is the season before it."""
     axes = fold_axes(content.claims, clock, settings.zone)
     episodes = tuple(_in_zone(episode, settings.zone) for episode in content.episodes)
     state = release_state(
@@ -132,7 +132,7 @@ def track_season(
         windows=windows(axes.release, clock),
         air_days=days,
         next_air_day=next((day for day in days if not clock.has_come(day)), None),
-        cast=tuple(_cast(content, previous_cast, state, clock)),
+        cast=tuple(_cast(content, previous, state, clock)),
         theories=standings,
         videos={
             video_id: video
@@ -152,25 +152,26 @@ def _in_zone(episode: Episode, zone: tzinfo) -> Episode:
 
 def _cast(
     content: SeasonContent,
-    previous_cast: Mapping[str, CastEntry],
+    previous: SeasonStanding | None,
     state: ReleaseState,
     clock: Clock,
 ) -> list[CastStanding]:
     # How a season ends is not known before it is out. Where the log never speaks of a release,
     # an article that tells fates is about a season that was.
     has_ended = state.has_begun or not any(claim.release for claim in content.claims)
+    # The season before tells its fates once it is out, and so does this one what went before.
+    fates = {part.character_id: part.fate_after for part in previous.cast} if previous else {}
     found = []
     for character_id, entry in content.cast.items():
         status = fold_cast_status(entry.claims, clock)
         if entry.claims and not status.entries:
             continue  # nothing had been said about this part yet
-        before = previous_cast.get(character_id)
         found.append(
             CastStanding(
                 character_id=character_id,
                 entry=entry,
                 status=status,
-                fate_before=before.fate if before else None,
+                fate_before=fates.get(character_id),
                 fate_after=entry.fate if has_ended else None,
             )
         )

@@ -20,6 +20,7 @@ from seasontracker.pages.views.body import BodyBuilder
 from seasontracker.pages.views.citations import SourceNumbers
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import key_facts
+from seasontracker.pages.views.folds import Folds, taken_as_known
 from seasontracker.pages.views.timeline import update_log
 from seasontracker.site.listing import ListedSeason, ShowListing
 from seasontracker.site.load import LoadedSeason, load_settings, load_show
@@ -49,10 +50,11 @@ class Stage:
     def links(self) -> Permalinks:
         return Permalinks.of(self.unit.settings.value)
 
-    def context(self) -> PageContext:
-        """Return what a page's views need, with no source numbered yet."""
+    def context(self, season_number: int | None = None) -> PageContext:
+        """Return what the views of a season's page need, or of the hub's."""
         numbers = SourceNumbers(self.unit.sources)
-        return PageContext(self.unit, self.words, self.clock, self.links, numbers)
+        folds = Folds(taken_as_known(self.unit.spoilers, season_number))
+        return PageContext(self.unit, self.words, self.clock, self.links, numbers, folds)
 
     def loaded(self, number: int = 1) -> LoadedSeason:
         season = self.unit.season(number)
@@ -65,6 +67,7 @@ class Stage:
 
     def _track(self, season: LoadedSeason) -> SeasonStanding:
         before = self.unit.season(season.number - 1)
+        previous = self._track(before) if before else None
         media = season.media.value if season.media else None
         content = SeasonContent(
             number=season.number,
@@ -75,9 +78,8 @@ class Stage:
             videos=media.videos if media else {},
             theories=[(one.slug, one.theory.value) for one in season.theories],
         )
-        previous = before.cast.value if before and before.cast else {}
         settings = self.unit.settings.value
-        return track_season(content, self.clock, settings, previous_cast=previous)
+        return track_season(content, self.clock, settings, previous=previous)
 
     def season(self, number: int = 1) -> SeasonStanding:
         return self.standings[number]
@@ -90,7 +92,16 @@ class Stage:
         images = media.value.images if media else {}
         return {
             id_: PictureView(
-                id_, f"/{id_}", 160, 90, one.alt, one.caption or "", one.credit, one.license, ""
+                id_,
+                f"/{id_}",
+                160,
+                90,
+                one.alt,
+                one.caption or "",
+                one.credit,
+                one.license,
+                "",
+                one.spoils,
             )
             for id_, one in images.items()
         }
@@ -111,7 +122,7 @@ class Stage:
 
     def article(self, number: int = 1) -> tuple[ArticleView, BodyBuilder]:
         """Return an article, and the builder that knows what is wrong with it."""
-        context, standing, prose = self.context(), self.season(number), self.prose(number)
+        context, standing, prose = self.context(number), self.season(number), self.prose(number)
         facts = key_facts(context, standing)
         builder = BodyBuilder(
             context=context,

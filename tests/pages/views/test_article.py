@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from seasontracker.pages.views.article import build_article, quote_view, synopsis_view
+from seasontracker.pages.views.folds import Fold
 
 SYNOPSIS = "synopsis: {{text: S, date: {0}, source: a}}\n"
 
@@ -65,7 +66,7 @@ def test_article_shows_no_picture_at_its_head_that_spoils(stage: Any) -> None:
         modified=None,
         facts=(),
         quote=None,
-        picture=replace(picture, folded=True),
+        picture=replace(picture, spoils="S01"),
         blocks=(),
         toc=(),
         footnotes_html="",
@@ -83,10 +84,10 @@ def test_synopsis_waits_for_its_day(stage: Any) -> None:
 
     found = synopsis_view(now.context(), now.season())
     assert found is not None
-    assert (found.text, found.when.iso if found.when else "", found.folded) == (
+    assert (found.text, found.when.iso if found.when else "", found.fold) == (
         "S",
         "2026-11",
-        False,
+        None,
     )
     assert synopsis_view(before.context(), before.season()) is None
 
@@ -97,7 +98,7 @@ def test_quote_may_be_folded(stage: Any) -> None:
     found = quote_view(built.context(), built.season())
 
     assert found is not None
-    assert (found.text, found.speaker, found.folded) == ("T", "", True)
+    assert (found.text, found.speaker, found.fold) == ("T", "", Fold("S01", is_open=False))
     assert [cite.number for cite in found.cites] == [1]
     assert quote_view(stage({"season-1/index.md": index("")}).context(), stage().season()) is None
 
@@ -112,7 +113,7 @@ videos: {v: {title: T, video_id: aaaaaaaaaaa, kind: clip, published: 2022-01-01,
     built = stage(files)
     pictures = built.pictures()
     open_view = built.block("videos").body[0]
-    built.pictures = lambda number=1: {"roof": replace(pictures["roof"], folded=True)}
+    built.pictures = lambda number=1: {"roof": replace(pictures["roof"], spoils="S01")}
 
     assert open_view.poster == pictures["roof"]
     assert built.block("videos").body[0].poster is None

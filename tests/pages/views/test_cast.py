@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from seasontracker.pages.views.cast import CastGroup, cast_groups
+from seasontracker.pages.views.folds import Fold
 
 CAST = """
 people:
@@ -25,8 +26,8 @@ def claimed(character: str, status: str, more: str = "") -> str:
     return f"{character}: {{claims: [{{{claim}}}]}}\n"
 
 
-def groups(built: Any, number: int = 1, *only: str, **values: Any) -> tuple[CastGroup, ...]:
-    return cast_groups(built.context(), built.season(number), only, **values)
+def groups(built: Any, number: int = 1, *only: str) -> tuple[CastGroup, ...]:
+    return cast_groups(built.context(number), built.season(number), only)
 
 
 def names(found: tuple[CastGroup, ...]) -> dict[str, list[str]]:
@@ -106,6 +107,7 @@ def test_cast_fate_is_that_before_the_season_until_it_is_out(stage: Any) -> None
     files = {
         "cast.yaml": CAST,
         "season-1/cast.yaml": "x: {fate: {state: missing, note: At sea., source: b}}\n",
+        "season-1/status.yaml": OUT,
         "season-2/cast.yaml": "x: {fate: {state: dead}}\n",
         "season-2/index.md": second,
     }
@@ -114,8 +116,12 @@ def test_cast_fate_is_that_before_the_season_until_it_is_out(stage: Any) -> None
 
     assert before is not None
     assert after is not None
-    assert (before.state, before.note, before.folded) == ("Missing", "At sea.", False)
-    assert (after.state, after.folded) == ("Dead", True)
+    assert (before.state, before.note, before.fold) == (
+        "Missing",
+        "At sea.",
+        Fold("S01", is_open=True),
+    )
+    assert (after.state, after.fold) == ("Dead", Fold("S02", is_open=False))
 
 
 @pytest.mark.parametrize("number", [2, 120])
@@ -130,7 +136,7 @@ def test_cast_fate_is_folded_in_its_own_season(stage: Any, number: int) -> None:
 
     fate = groups(stage(files), number)[0].people[0].fate
     assert fate is not None
-    assert fate.folded
+    assert fate.fold == Fold(f"S{number:02d}", is_open=False)
 
 
 @pytest.mark.parametrize("place", ["part", "claim", "character"])
@@ -142,9 +148,9 @@ def test_cast_card_is_folded_for_what_it_gives_away(stage: Any, place: str) -> N
     part = part.replace("]}", f"], {spoils}}}") if place == "part" else part
     built = stage({"cast.yaml": cast, "season-1/cast.yaml": part})
 
-    assert groups(built)[0].people[0].folded
-    assert groups(built, seen=0)[0].people[0].folded
-    assert not groups(built, seen=2)[0].people[0].folded
+    assert groups(built)[0].people[0].fold == Fold("S01E02", is_open=False)
+    [known] = cast_groups(built.context(2), built.season())
+    assert known.people[0].fold == Fold("S01E02", is_open=True)
 
 
 def test_cast_guess_says_why(stage: Any) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from seasontracker.pages.views.episodes import EpisodeList, episode_list
+from seasontracker.pages.views.folds import Fold
 
 
 def listed(built: Any, page: int = 1) -> EpisodeList | None:
-    return episode_list(built.context(), built.season(), page)
+    return episode_list(built.context(page), built.season())
 
 
 def test_no_episodes_no_list(stage: Any) -> None:
@@ -51,6 +52,6 @@ def test_summaries_fold_the_list(stage: Any) -> None:
     built = stage({"season-1/episodes.yaml": "- {number: 1, summary: S}\n"})
     harmless = stage({"season-1/episodes.yaml": "- {number: 1, summary: S, spoils: premise}\n"})
 
-    assert listed(built).folded
-    assert not listed(built, page=2).folded
-    assert not listed(harmless).folded
+    assert listed(built).fold == Fold("S01E01", is_open=False)
+    assert listed(built, page=2).fold == Fold("S01E01", is_open=True)
+    assert listed(harmless).fold is None

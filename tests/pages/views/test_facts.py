@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from seasontracker.pages.views.facts import key_facts
+from seasontracker.pages.views.folds import Fold
 
 
 def facts(built: Any, number: int = 1) -> dict[str, str]:
@@ -52,7 +53,7 @@ def test_facts_of_editors_wait_for_their_day(stage: Any) -> None:
     built = stage({"season-1/index.md": front})
     found = key_facts(built.context(), built.season())
 
-    assert [(one.term, one.folded) for one in found][-1] == ("Now", True)
+    assert [(one.term, one.fold) for one in found][-1] == ("Now", Fold("S01E01", is_open=False))
 
 
 def test_facts_name_the_crew_of_the_season(stage: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from seasontracker.pages.views.folds import Fold
 from seasontracker.pages.views.hub import MOST_PEOPLE, HubView, hub_view
 
 SECOND = "---\nheadline: H2\npublished: 2022-02-18\n---\n"
@@ -77,7 +78,7 @@ def test_hub_gives_no_season_away(stage: Any) -> None:
 
     [card] = found.people
     assert card.fate is not None
-    assert (card.id, card.fate.folded) == ("x", True)
+    assert (card.id, card.fate.fold) == ("x", Fold("S01", is_open=False))
 
 
 def test_hub_shows_no_picture_that_spoils(stage: Any) -> None:

@@ -1,26 +1,10 @@
-"""How far one must have watched."""
+"""What counts as a spoiler position."""
 
 from __future__ import annotations
 
 import pytest
 
-from seasontracker.pages.views.spoilers import is_position, worst
-
-
-@pytest.mark.parametrize(
-    ("positions", "expected"),
-    [
-        ([], "none"),
-        (["none", "premise"], "premise"),
-        (["S01", "premise"], "S01"),
-        (["S01E12", "S01", "S01E02"], "S01E12"),
-        (["S02E01", "S01E12"], "S02E01"),
-        (["source", "S09"], "source"),
-    ],
-)
-def test_worst(positions: list[str], expected: str) -> None:
-    """The furthest position counts, and the work behind the show is further than all."""
-    assert worst(positions) == expected
+from seasontracker.pages.views.spoilers import is_position
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from seasontracker.pages.views.anchors import PageIds
+from seasontracker.pages.views.folds import Fold
 from seasontracker.pages.views.theories import TheoryCard, theory_card
 
 THEORY = """---
@@ -26,7 +27,7 @@ verdicts:
 def card(stage: Any, state: str = "confirmed", spoils: str = "none", **values: Any) -> TheoryCard:
     built = stage({"season-1/theories/why.md": THEORY.format(state=state, spoils=spoils)}, **values)
     standing = built.season().theories["why"]
-    return theory_card(built.context(), built.season(), "why", standing, PageIds())
+    return theory_card(built.context(1), "why", standing, PageIds())
 
 
 def test_theory_has_its_evidence_on_two_sides(stage: Any) -> None:
@@ -51,9 +52,10 @@ def test_theory_evidence_may_give_more_away(stage: Any) -> None:
     """What the work behind the show tells is folded where the theory is not."""
     found = card(stage)
 
-    assert not found.folded
-    assert [item.folded for side in found.sides for item in side.items] == [False, True]
-    assert card(stage, spoils="S01E01").folded
+    assert found.fold is None
+    source = Fold("source", is_open=False)
+    assert [item.fold for side in found.sides for item in side.items] == [None, source]
+    assert card(stage, spoils="S01E01").fold == Fold("S01E01", is_open=False)
 
 
 def test_theory_before_its_verdict_is_open(stage: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from seasontracker.pages.views.folds import Fold
 from seasontracker.pages.views.timeline import TimelineEntry, UpdateLine, timeline, update_log
 
 CAST = """
@@ -95,7 +96,10 @@ def test_timeline_folds_what_spoils(stage: Any) -> None:
     media = "videos:\n  v: {title: T, video_id: aaaaaaaaaaa, kind: clip, published: 2025-02-01"
     files = {"season-1/status.yaml": log, "season-1/media.yaml": f"{media}, spoils: S01}}\n"}
 
-    assert [entry.folded for entry in entries(stage(files))] == [True, True]
+    assert [entry.fold for entry in entries(stage(files))] == [
+        Fold("S01", is_open=False),
+        Fold("S01E01", is_open=False),
+    ]
 
 
 def test_update_log_tells_a_line_once(stage: Any) -> None:
@@ -128,7 +132,7 @@ def test_update_log_parts_casting_that_spoils(stage: Any) -> None:
     claim = "claims: [{date: 2025-01-01, status: new, confidence: official, source: a}]"
     built = stage({"cast.yaml": CAST, "season-1/cast.yaml": f"x: {{{claim}}}\ny: {{{claim}}}\n"})
 
-    assert [(line.text, line.folded) for line in updates(built)] == [
-        ("Cast joining: Pat (Xan)", False),
-        ("Cast joining: Quinn (Yve)", True),
+    assert [(line.text, line.fold) for line in updates(built)] == [
+        ("Cast joining: Pat (Xan)", None),
+        ("Cast joining: Quinn (Yve)", Fold("S01E03", is_open=False)),
     ]

@@ -19,7 +19,7 @@ _PLAYER = "https://www.youtube-nocookie.com/embed/{}"
 def open_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield all blocks that stand open, those within others included."""
     for block in blocks:
-        if block.kind == "spoiler":
+        if block.fold is not None:
             continue
         yield block
         yield from open_blocks(block.children)
@@ -48,7 +48,7 @@ def article_videos(article: ArticleView, season: SeasonStanding) -> list[VideoVi
     found: dict[str, VideoView] = {}
     for block in open_blocks(article.blocks):
         for body in _bodies(block):
-            if isinstance(body, VideoView) and not body.folded:
+            if isinstance(body, VideoView) and body.fold is None:
                 video = season.videos.get(body.id)
                 if video is not None and is_harmless(video.spoils):
                     found.setdefault(body.id, body)
@@ -60,7 +60,7 @@ def is_open(context: PageContext, number: int, picture: PictureView) -> bool:
     season = context.unit.season(number)
     images = season.media.value.images if season and season.media else {}
     image = images.get(picture.id)
-    return not picture.folded and (image is None or is_harmless(image.spoils))
+    return image is None or is_harmless(image.spoils)
 
 
 def picture_node(links: Permalinks, page: str, picture: PictureView) -> Node:

@@ -39,7 +39,7 @@ def cast_nodes(
     players: dict[str, Node] = {}
     for card in cards:
         part = parts.get(card.id)
-        if part is None or card.folded or card.is_out or not _is_sure(season, part):
+        if part is None or card.fold or card.is_out or not _is_sure(season, part):
             continue
         if not (is_harmless(part.entry.spoils) and is_harmless(context.characters[card.id].spoils)):
             continue

@@ -122,10 +122,10 @@ def episode_nodes(
                     "TVEpisode",
                     episode_id(links, slug, season.number, row.number),
                     episodeNumber=row.number,
-                    name="" if shown.folded else row.title,
-                    alternateName="" if shown.folded else row.original_title,
+                    name="" if shown.fold else row.title,
+                    alternateName="" if shown.fold else row.original_title,
                     description=row.summary
-                    if not shown.folded and _is_open(known[row.number])
+                    if not shown.fold and _is_open(known[row.number])
                     else "",
                     datePublished=_air_day(context, known[row.number]),
                     duration=f"PT{row.minutes}M" if row.minutes else "",

@@ -22,7 +22,7 @@ from seasontracker.pages.markdown.places import (
     without_places,
 )
 from seasontracker.pages.markdown.reserved import SLOT_CLOSE, SLOT_OPEN
-from seasontracker.pages.markdown.slots import footnote_back_slot
+from seasontracker.pages.markdown.slots import NOTE_FOLD_END, footnote_back_slot, note_fold_slot
 from seasontracker.pages.markdown.values import FootnoteBack
 
 _REFERENCE = rf"\[\^([^\[\]\n]+)\](?:{PLACE})?"
@@ -124,14 +124,25 @@ class FootnoteNumbers:
     id_prefix: str
     _uses: dict[int, int] = field(default_factory=dict)
     """How often each note was referred to, in the order of their numbers."""
+    _spoilers: dict[int, list[str]] = field(default_factory=dict)
+    """The arguments of the spoilers that refer to each note; empty where open text does."""
 
-    def number(self, html: str) -> str:
-        """Replace the references in a stretch of cleaned HTML by numbered links."""
-        return _REFERENCE_SLOT.sub(self._link, html)
+    def number(self, html: str, spoils: str = "") -> str:
+        """Replace the references in a stretch of cleaned HTML by numbered links.
 
-    def _link(self, match: re.Match[str]) -> str:
+        `spoils` is the argument of the spoiler around it.
+        """
+        return _REFERENCE_SLOT.sub(lambda match: self._link(match, spoils), html)
+
+    def spoilers(self, note: int) -> list[str]:
+        """Return the arguments of the spoilers around all that refers to a note."""
+        found = self._spoilers[note]
+        return [] if "" in found else found
+
+    def _link(self, match: re.Match[str], spoils: str) -> str:
         note = int(match[1])
         self._uses[note] = self._uses.get(note, 0) + 1
+        self._spoilers.setdefault(note, []).append(spoils)
         number = self.numbers.index(note) + 1
         return (
             f'<sup class="footnote-ref" id="{self._reference_id(number, self._uses[note])}">'
@@ -156,6 +167,9 @@ class FootnoteNumbers:
         html = html.strip()
         paragraph = html.endswith("</p>")
         body = html.removesuffix("</p>") + ways_back + "</p>" if paragraph else html + ways_back
+        spoilers = self.spoilers(self.numbers[number - 1])
+        if spoilers:
+            body = f"{note_fold_slot(spoilers)}{body}{NOTE_FOLD_END}"
         return f'<li id="{self.id_prefix}fn:{number}">{body}</li>'
 
 

@@ -37,7 +37,9 @@ class HeadingList:
             text = plain_text(inline)
             if not text and match[2] == inline:
                 return ""
-            heading = Heading(int(match[1]), self._free_id(text), text, inline, spoils)
+            # An address must not say what the page keeps folded away.
+            words = text if spoils in ("", "none", "premise") else ""
+            heading = Heading(int(match[1]), self._free_id(words), text, inline, spoils)
             self.headings.append(heading)
             tag = f"h{heading.level}"
             return f'<{tag} id="{heading.id}">{match[2]}{heading_slot(heading)}</{tag}>'

@@ -40,7 +40,7 @@ from seasontracker.pages.markdown.values import (
     Segment,
 )
 
-RENDERER_VERSION = f"3 markdown {markdown_version} nh3 {version('nh3')}"
+RENDERER_VERSION = f"4 markdown {markdown_version} nh3 {version('nh3')}"
 """Part of the key of cached prose: raise the number with every change of what comes out."""
 
 _LONE_SLOT = re.compile(f"<p>({SLOT.pattern})</p>")
@@ -150,7 +150,7 @@ class _Finish:
         cleaned = clean(html, self.cleaner)
         self.words += len(_WORD.findall(plain_text(cleaned)))
         cleaned = self.headings.number(cleaned, spoils)
-        return self.footnotes.number(_LONE_SLOT.sub(_free_picture, cleaned)).strip()
+        return self.footnotes.number(_LONE_SLOT.sub(_free_picture, cleaned), spoils).strip()
 
     def footnote_list(self, notes: Sequence[str]) -> str:
         """Return the footnotes that the text, or another of them, refers to."""
@@ -159,7 +159,9 @@ class _Finish:
         while len(items) < len(self.footnotes.numbers):
             note = self.footnotes.numbers[len(items)]
             html = clean(notes[note], self.cleaner)
-            items.append((len(items) + 1, self.footnotes.number(html)))
+            # What only one footnote refers to gives away what that one does.
+            around = self.footnotes.spoilers(note)
+            items.append((len(items) + 1, self.footnotes.number(html, around[0] if around else "")))
         if not items:
             return ""
         listed = "\n".join(self.footnotes.list_item(number, html) for number, html in items)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from html import escape
 from pathlib import PurePosixPath
@@ -61,10 +61,18 @@ def footnote_back_slot(back: FootnoteBack) -> str:
     return _slot("b", back.number, back.repeat, back.target_id)
 
 
+def note_fold_slot(positions: Sequence[str]) -> str:
+    """Return what begins a footnote that only spoilers refer to, with their arguments."""
+    return _slot("s", list(positions))
+
+
+NOTE_FOLD_END = f"{SLOT_OPEN}e%5B%5D{SLOT_CLOSE}"
+
+
 def references(html: str) -> Iterator[Reference]:
-    """Yield what the slots stand for, in order, except marks."""
+    """Yield what the slots stand for, in order, except marks and folds."""
     for match in SLOT.finditer(html):
-        if match["kind"] != "m":
+        if match["kind"] not in "mse":
             yield _reference(match["kind"], match["payload"])
 
 
@@ -82,16 +90,26 @@ def fill(
     picture: Callable[[PictureReference], str],
     heading_link: Callable[[Heading], str] | None = None,
     footnote_back: Callable[[FootnoteBack], str] | None = None,
+    note_fold: Callable[[Sequence[str]], tuple[str, str]] | None = None,
 ) -> str:
     """Replace every slot by what the callables return: safe markup, and for `link` a URL.
 
     A link without a URL loses its `href`. Without `heading_link` headings end with nothing,
-    without `footnote_back` footnotes end with a plain arrow.
+    without `footnote_back` footnotes end with a plain arrow, without `note_fold` none is folded.
+    `note_fold` returns what stands before and after a footnote that gives something away.
     """
+    after = ""
 
     def replace(match: re.Match[str]) -> str:
+        nonlocal after
         if match["kind"] == "m":
             return mark(_fields(match["payload"])[0])
+        if match["kind"] == "s":
+            positions = _fields(match["payload"])[0]
+            before, after = note_fold(positions) if note_fold else ("", "")
+            return before
+        if match["kind"] == "e":
+            return after
         reference = _reference(match["kind"], match["payload"])
         match reference:
             case Citation():

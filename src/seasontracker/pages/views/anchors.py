@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from seasontracker.models import Evidence, Theory
 from seasontracker.pages.markdown import Prose
-from seasontracker.site.load import LoadedSeason
+from seasontracker.pages.views.folds import HARMLESS, worst
+from seasontracker.site.load import LoadedSeason, LoadedTheory
 
 FRAME = frozenset(
     {"content", "short-answer", "key-facts", "contents", "follow", "updates", "sources"}
@@ -39,9 +42,34 @@ class PageIds:
         return candidate
 
 
-def theory_anchor(slug: str) -> str:
-    """Return the id of a theory's card."""
-    return f"theory-{slug}"
+def theory_anchor(slug: str, spoils: str) -> str:
+    """Return the id of a theory's card; of one that gives something away it says nothing."""
+    return f"theory-{slug if spoils in HARMLESS else wordless(slug)}"
+
+
+def evidence_anchor(theory_slug: str, theory: Theory, item: Evidence) -> str:
+    """Return the id of a piece of evidence that has one, wordless where it gives something away."""
+    anchor = theory_anchor(theory_slug, theory.spoils)
+    is_open = worst((theory.spoils, item.spoils)) in HARMLESS
+    return f"{anchor}-{item.id if is_open else wordless(item.id or '')}"
+
+
+def as_on_page(anchor: str, theories: Iterable[LoadedTheory]) -> str:
+    """Return the id that an editor means who made an anchor of the names of files."""
+    for one in theories:
+        theory = one.theory.value
+        plain, shown = theory_anchor(one.slug, "none"), theory_anchor(one.slug, theory.spoils)
+        evidence = {f"{plain}-{item.id}": item for item in theory.evidence if item.id}
+        if anchor in evidence:
+            return evidence_anchor(one.slug, theory, evidence[anchor])
+        if anchor == plain or anchor.startswith(f"{plain}-"):
+            return shown + anchor.removeprefix(plain)
+    return anchor
+
+
+def wordless(id_: str) -> str:
+    """Return what stands for an id in addresses, the same for ever and without its words."""
+    return hashlib.sha256(id_.encode()).hexdigest()[:8]
 
 
 def possible_anchors(
@@ -76,8 +104,8 @@ def _possible(
     if "theories" not in shown:
         return
     for theory in loaded.theories:
-        anchor = theory_anchor(theory.slug)
-        yield anchor
-        yield from (f"{anchor}-{item.id}" for item in theory.theory.value.evidence if item.id)
+        value = theory.theory.value
+        yield theory_anchor(theory.slug, value.spoils)
+        yield from (evidence_anchor(theory.slug, value, item) for item in value.evidence if item.id)
         if theory.slug in theory_prose:
             yield from (heading.id for heading in theory_prose[theory.slug].headings)

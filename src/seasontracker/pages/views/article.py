@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from seasontracker.pages.views.answer import Answer, answer_view
 from seasontracker.pages.views.citations import Cite, SourceLine
-from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import Fact
+from seasontracker.pages.views.folds import HARMLESS, Fold
 from seasontracker.pages.views.marks import Mark, Moment, confidence_mark, day_moment, said_moment
 from seasontracker.pages.views.names import season_name
 from seasontracker.pages.views.timeline import UpdateLine
+from seasontracker.pages.views.watched import WatchedView, watched_view
 from seasontracker.tracking.said import has_been_said
 from seasontracker.tracking.season import SeasonStanding
 
@@ -26,7 +28,7 @@ class QuoteView:
     speaker: str
     note: str
     cites: tuple[Cite, ...]
-    folded: bool
+    fold: Fold | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class SynopsisView:
     mark: Mark
     when: Moment | None
     cites: tuple[Cite, ...]
-    folded: bool
+    fold: Fold | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class VideoView:
     description: str
     cites: tuple[Cite, ...]
     poster: PictureView | None
-    folded: bool
+    fold: Fold | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ class PictureView:
     credit: str
     license: str
     license_url: str
-    folded: bool = False
+    spoils: str = "none"
+    fold: Fold | None = None
+    """Where it stands in the text, if it gives something away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ class Block:
     """The component's view."""
     argument: str = ""
     children: tuple[Block, ...] = ()
+    fold: Fold | None = None
+    """Of a stretch that gives something away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,7 @@ class ArticleView:
     feed: str
     others: tuple[TocEntry, ...]
     """The show's other seasons: URL and name."""
+    watched: WatchedView
 
 
 def build_article(
@@ -159,8 +166,12 @@ def build_article(
     toc: Sequence[TocEntry],
     footnotes_html: str,
     updates: Sequence[UpdateLine],
+    seasons: Iterable[SeasonStanding] = (),
 ) -> ArticleView:
-    """Put the article together from parts that were built in the order of the page."""
+    """Put the article together from parts that were built in the order of the page.
+
+    `seasons` are all of the show.
+    """
     words, links = context.words, context.links
     show, settings = context.unit.loaded.show.value, context.settings
     article = season.season
@@ -187,7 +198,8 @@ def build_article(
         as_of=None if published else day_moment(words, context.clock.day()),
         answer=answer_view(context, season),
         facts=tuple(facts),
-        picture=None if picture is not None and picture.folded else picture,
+        # At the head nothing can be folded, and link previews show the same.
+        picture=picture if picture is not None and picture.spoils in HARMLESS else None,
         quote=quote,
         toc=tuple(toc),
         blocks=tuple(blocks),
@@ -203,6 +215,7 @@ def build_article(
             for other in context.unit.loaded.seasons
             if other.number != season.number
         ),
+        watched=watched_view(context, seasons),
     )
 
 
@@ -216,7 +229,7 @@ def quote_view(context: PageContext, season: SeasonStanding) -> QuoteView | None
         quote.speaker or "",
         quote.note or "",
         context.numbers.cite(quote.source),
-        is_folded(quote.spoils, season.number),
+        context.fold(quote.spoils),
     )
 
 
@@ -232,5 +245,5 @@ def synopsis_view(context: PageContext, season: SeasonStanding) -> SynopsisView 
         confidence_mark(context.words, synopsis.confidence),
         said_moment(context.words, synopsis.date) if synopsis.date else None,
         context.numbers.cite(synopsis.source),
-        is_folded(synopsis.spoils, season.number),
+        context.fold(synopsis.spoils),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from seasontracker.codec import pack, unpack
 from seasontracker.models.vocabulary import TheoryState
+from seasontracker.pages.views.folds import EVERYTHING, NOTHING, Fold, Folds
 from seasontracker.pages.views.front import ListingContext, SiteContext, by_title, sort_key, topic
 from seasontracker.pages.views.marks import theory_key
 from seasontracker.pages.views.paging import PER_PAGE, More, Pager
@@ -26,11 +27,16 @@ MOST_COUNTS = 100
 class BoardRow:
     """A theory on the board."""
 
+    show_slug: str
+    taken_as_known: str
+    """How far readers who have told nothing are taken to have watched the show."""
+
     title: str
     url: str
     topic: str
     evidence_for: int
     evidence_against: int
+    fold: Fold | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def board_rows(context: ListingContext, show: ShowListing) -> Iterator[ListRow]:
         url, name = context.links.season(show.slug, season.number), topic(show, season)
         key = sort_key(by_title(show), season.number)
         for number, theory in enumerate(season.theories):
-            row = pack(_row(theory, url, name))
+            row = pack(_row(show, theory, url, name))
             yield ListRow(list_name(theory.state), sort_key(key, number), row)
         if season.theories:
             has_place = any(theory.anchor for theory in season.theories)
@@ -130,13 +136,17 @@ def board_list_view(site: SiteContext, state: TheoryState, pager: Pager) -> Boar
     return BoardListView(_group(site, state, total, pager.start, PER_PAGE), pager)
 
 
-def _row(theory: ListedTheory, url: str, name: str) -> BoardRow:
+def _row(show: ShowListing, theory: ListedTheory, url: str, name: str) -> BoardRow:
+    folds = Folds(EVERYTHING if show.taken_as_known == "all" else NOTHING)
     return BoardRow(
+        show_slug=show.slug,
+        taken_as_known=show.taken_as_known,
         title=theory.title,
         url=f"{url}#{theory.anchor}" if theory.anchor else url,
         topic=name,
         evidence_for=theory.evidence_for,
         evidence_against=theory.evidence_against,
+        fold=folds.fold(theory.spoils),
     )
 
 

@@ -28,15 +28,16 @@ from seasontracker.pages.views.components import (
     DEFAULT_ORDER,
     EMPTY,
     component_anchor,
+    component_spoils,
     heading_message,
     placed_components,
 )
-from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.episodes import episode_list
 from seasontracker.pages.views.facts import key_facts
 from seasontracker.pages.views.filling import ProseFiller
+from seasontracker.pages.views.folds import HARMLESS
 from seasontracker.pages.views.offers import offer_groups
-from seasontracker.pages.views.spoilers import is_position
 from seasontracker.pages.views.theories import TheoryCard, theory_card
 from seasontracker.pages.views.timeline import timeline
 from seasontracker.pages.views.videos import video_view
@@ -96,7 +97,7 @@ class BodyBuilder:
     def possible_anchors(self) -> frozenset[str]:
         """Ids that the page has on other days than this."""
         placed = self._placed | ({"theories"} if "theory" in self._placed else set())
-        hidden = set(self.season.season.hide) - placed
+        hidden = self.season.season.hidden - placed
         shown = [name for name in DEFAULT_ORDER if name not in hidden]
         return possible_anchors(self.loaded, self.theory_prose, shown)
 
@@ -120,12 +121,12 @@ class BodyBuilder:
 
     def _is_open(self, heading: Heading) -> bool:
         spoils = heading.spoils or "none"
-        return is_position(spoils) and not is_folded(spoils, self.season.number)
+        return spoils in HARMLESS
 
     def _remaining(self) -> Iterable[Block]:
         """Yield the components that the article neither places nor hides, unless empty."""
         for name in DEFAULT_ORDER:
-            if name in self._placed or name in self.season.season.hide:
+            if name in self._placed or name in self.season.season.hidden:
                 continue
             block = self._component(name, "", None)
             if block is not None and block.kind != "empty":
@@ -154,15 +155,18 @@ class BodyBuilder:
 
     def _directive(self, segment: DirectiveSegment, file: PurePosixPath) -> Block | None:
         if segment.name in CONTAINERS:
-            if segment.name == "spoiler":
-                self._filler.check_position(segment)
-            children = tuple(self._blocks(segment.children, file))
-            return Block(segment.name, argument=segment.argument, children=children)
+            position = self._filler.position_of(segment) if segment.name == "spoiler" else "none"
+            fold = self.context.fold(position)
+            with self.context.folds.within(position):
+                children = tuple(self._blocks(segment.children, file))
+            return Block(segment.name, argument=segment.argument, children=children, fold=fold)
         block = self._component(segment.name, segment.argument, segment.location)
         if block is None:
             return None
         # A heading of the prose may already be the component's anchor.
-        anchor = component_anchor(segment.name, segment.argument, is_empty=block.kind == "empty")
+        spoils = component_spoils(self.loaded, segment.name, segment.argument)
+        is_empty = block.kind == "empty"
+        anchor = component_anchor(segment.name, segment.argument, spoils, is_empty=is_empty)
         if block.kind == "theory" and "theories" not in self._placed and self._ids.take("theories"):
             anchor = "theories"  # where links to all of them lead, the board's among them
         elif not self._ids.take(anchor):
@@ -229,7 +233,7 @@ class BodyBuilder:
                     f"one of: {', '.join(numbers)}",
                 )
             return None
-        return episode_list(self.context, self.seasons[number], self.season.number)
+        return episode_list(self.context, self.seasons[number])
 
     def _theories(self) -> tuple[TheoryBody, ...]:
         # Asked one by one, since the argument of one may place another.
@@ -250,11 +254,12 @@ class BodyBuilder:
         # Noted first, since an argument may place theories, this one among them.
         self._shown.add(("theory", slug))
         standing = self.season.theories[slug]
-        card = theory_card(self.context, self.season, slug, standing, self._ids)
+        card = theory_card(self.context, slug, standing, self._ids)
         prose = self.theory_prose.get(slug)
         file = self.loaded.files.folder / "theories" / f"{slug}.md"
-        blocks = tuple(self._blocks(prose.segments, file)) if prose else ()
-        footnotes = self._filler.fill(prose.footnotes_html, file) if prose else ""
+        with self.context.folds.within(standing.theory.spoils):
+            blocks = tuple(self._blocks(prose.segments, file)) if prose else ()
+            footnotes = self._filler.fill(prose.footnotes_html, file) if prose else ""
         return TheoryBody(card, blocks, footnotes)
 
     def _videos(self) -> tuple[VideoView, ...]:
@@ -281,4 +286,5 @@ class BodyBuilder:
         what, otherwise = "an image of `media.yaml`", "add it under `images:`"
         if not self._filler.knows(argument, declared, place, what, otherwise):
             return None
-        return self.pictures.get(argument)
+        picture = self.pictures.get(argument)
+        return self._filler.in_place(picture) if picture else None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from seasontracker.models import Fate
 from seasontracker.models.vocabulary import CastStatus, Confidence
 from seasontracker.pages.views.citations import Cite
-from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.folds import Fold, worst
 from seasontracker.pages.views.marks import Mark, Moment, confidence_mark, said_moment
 from seasontracker.pages.views.names import initials
 from seasontracker.tracking.season import CastStanding, SeasonStanding
@@ -35,7 +36,7 @@ class FateLine:
     state: str
     note: str
     cites: tuple[Cite, ...]
-    folded: bool
+    fold: Fold | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class PersonCard:
     is_contested: bool
     is_out: bool
     cites: tuple[Cite, ...]
-    folded: bool
+    fold: Fold | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +73,9 @@ class CastGroup:
 
 
 def cast_groups(
-    context: PageContext,
-    season: SeasonStanding,
-    only: Collection[str] = (),
-    *,
-    seen: int | None = None,
+    context: PageContext, season: SeasonStanding, only: Collection[str] = ()
 ) -> tuple[CastGroup, ...]:
-    """Return the cast by status; `only` names statuses or characters, empty means all.
-
-    What gives away season `seen` or a later one is folded; unless given, that is the season's own.
-    """
-    seen = season.number if seen is None else seen
+    """Return the cast by status; `only` names statuses or characters, empty means all."""
     words = context.words
     parts = [
         part
@@ -94,20 +87,16 @@ def cast_groups(
     played = [part for part in parts if season.state.has_begun and not part.entry.claims]
     others = [part for part in parts if not season.state.has_begun or part.entry.claims]
     if played:
-        cards = tuple(_card(context, season, part, seen) for part in played)
+        cards = tuple(_card(context, season, part) for part in played)
         groups.append(CastGroup(words.gettext("Cast of the season"), cards))
     for status in GROUPS:
-        cards = tuple(
-            _card(context, season, part, seen) for part in others if part.status_now is status
-        )
+        cards = tuple(_card(context, season, part) for part in others if part.status_now is status)
         if cards:
             groups.append(CastGroup(label(words, status), cards))
     return tuple(groups)
 
 
-def _card(
-    context: PageContext, season: SeasonStanding, part: CastStanding, seen: int
-) -> PersonCard:
+def _card(context: PageContext, season: SeasonStanding, part: CastStanding) -> PersonCard:
     words = context.words
     character = context.characters[part.character_id]
     players = part.entry.played_by or character.played_by
@@ -121,7 +110,7 @@ def _card(
         note = claim.because or ""
     fate = part.fate_after if season.state.has_begun else part.fate_before
     fate_season = season.number if season.state.has_begun else season.number - 1
-    spoils = (part.entry.spoils, character.spoils, claim.spoils if claim else "none")
+    spoils = worst((part.entry.spoils, character.spoils, claim.spoils if claim else "none"))
     return PersonCard(
         id=part.character_id,
         initials=initials(name or (player.name if player else "")),
@@ -132,22 +121,22 @@ def _card(
         actor_aliases=", ".join(player.also_known_as) if player else "",
         language=context.unit.loaded.show.value.language,
         description=character.description or "",
-        fate=_fate(context, fate, fate_season, seen) if fate else None,
+        fate=_fate(context, fate, fate_season, spoils) if fate else None,
         note=note,
         said=said_moment(words, claim.date) if claim else None,
         mark=confidence_mark(words, current.confidence) if current else None,
         is_contested=part.status.is_contested,
         is_out=part.status_now in (CastStatus.NOT_RETURNING, CastStatus.DEPARTING),
         cites=context.numbers.cite(current.claim.source) if current else (),
-        folded=any(is_folded(one, seen) for one in spoils),
+        fold=context.fold(spoils),
     )
 
 
-def _fate(context: PageContext, fate: Fate, fate_season: int, seen: int) -> FateLine:
+def _fate(context: PageContext, fate: Fate, fate_season: int, inside: str) -> FateLine:
     spoils = fate.spoils or f"S{fate_season:02d}"
     return FateLine(
         state=label(context.words, fate.state),
         note=fate.note or "",
         cites=context.numbers.cite(fate.source),
-        folded=is_folded(spoils, seen),
+        fold=context.fold(spoils, inside),
     )

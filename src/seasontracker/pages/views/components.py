@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from seasontracker.models import Image, Theory, Video
+from seasontracker.models.vocabulary import Component
 from seasontracker.pages.markdown import DirectiveSegment, Segment
-from seasontracker.pages.views.anchors import theory_anchor
+from seasontracker.pages.views.anchors import theory_anchor, wordless
+from seasontracker.pages.views.folds import HARMLESS
+from seasontracker.site.load import LoadedSeason
 from seasontracker.wording.catalogue import mark as _
 
-DEFAULT_ORDER = (
-    "synopsis",
-    "videos",
-    "dates",
-    "timeline",
-    "cast",
-    "episodes",
-    "where-to-watch",
-    "theories",
-)
+DEFAULT_ORDER = tuple(one.value for one in Component)
 """The components that follow the prose when the article does not place them."""
 
 _HEADINGS = {
@@ -65,11 +60,27 @@ def heading_message(name: str, placed: Collection[str]) -> str:
     return message if one in placed else _HEADINGS[name]
 
 
-def component_anchor(name: str, argument: str, *, is_empty: bool) -> str:
-    """Return the id of a placed component, the same whether or not there is something to show."""
+def component_spoils(loaded: LoadedSeason, name: str, argument: str) -> str:
+    """Return what a theory, video or picture of a season gives away, if a component is one."""
+    media = loaded.media.value if loaded.media else None
+    kinds: Mapping[str, Mapping[str, Theory | Video | Image]] = {
+        "theory": {one.slug: one.theory.value for one in loaded.theories},
+        "video": media.videos if media else {},
+        "image": media.images if media else {},
+    }
+    found = kinds.get(name, {}).get(argument)
+    return found.spoils if found else "none"
+
+
+def component_anchor(name: str, argument: str, spoils: str, *, is_empty: bool) -> str:
+    """Return the id of a placed component, the same whether or not there is something to show.
+
+    `spoils` is what the theory, video or picture gives away; then its own id is not told.
+    """
     if name in ("video", "image"):
-        return f"{name}-{argument}"
+        return f"{name}-{argument}" if spoils in HARMLESS else f"{name}-{wordless(argument)}"
     if name == "theory":
         # The card itself is what links lead to; the frame around it needs another id.
-        return theory_anchor(argument) if is_empty else f"{theory_anchor(argument)}-card"
+        anchor = theory_anchor(argument, spoils)
+        return anchor if is_empty else f"{anchor}-card"
     return name

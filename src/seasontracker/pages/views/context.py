@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from seasontracker.clock import Clock
 from seasontracker.models import Character, Person, SiteSettings
 from seasontracker.pages.views.citations import SourceNumbers
+from seasontracker.pages.views.folds import Fold, Folds
 from seasontracker.site.permalinks import Permalinks
 from seasontracker.site.unit import ShowUnit
 from seasontracker.wording.catalogue import Words
@@ -16,13 +17,18 @@ from seasontracker.wording.catalogue import Words
 
 @dataclass(frozen=True)
 class PageContext:
-    """A show, the site's words and clock, and the numbers of the page's sources."""
+    """A show, the site's words and clock, and what is numbered and folded on the page."""
 
     unit: ShowUnit
     words: Words
     clock: Clock
     links: Permalinks
     numbers: SourceNumbers
+    folds: Folds = field(default_factory=Folds)
+
+    def fold(self, position: str, inside: str = "none") -> Fold | None:
+        """Return the place of its own for what gives a position away, if it needs one."""
+        return self.folds.fold(position, inside)
 
     @property
     def settings(self) -> SiteSettings:
@@ -56,17 +62,3 @@ class PageContext:
 
     def _players(self, character: Character) -> list[str]:
         return [self.people[one].name for one in character.played_by if one in self.people]
-
-
-def is_folded(spoils: str | None, season_number: int) -> bool:
-    """Return whether an article about a season keeps something folded away.
-
-    Whoever reads about season 2 is taken to know season 1; what gives away the season itself, or
-    the work that the show is made from, is opened by the reader.
-    """
-    if spoils is None or spoils in ("none", "premise"):
-        return False
-    if spoils == "source":
-        return True
-    # A position that was computed may have more than two digits: some seasons are years.
-    return int(spoils[1:].partition("E")[0]) >= season_number

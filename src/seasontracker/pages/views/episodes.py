@@ -8,7 +8,8 @@ from datetime import date
 
 from seasontracker.models import Episode
 from seasontracker.pages.views.citations import Cite
-from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.folds import Fold, worst
 from seasontracker.pages.views.marks import Moment, day_moment, said_moment
 from seasontracker.tracking.season import SeasonStanding
 
@@ -36,14 +37,12 @@ class EpisodeList:
     rows: tuple[EpisodeRow, ...]
     has_dates: bool
     has_minutes: bool
-    folded: bool
-    """Whether the summaries give away what the article keeps folded."""
+    fold: Fold | None
+    """Where all of it stands, since it is read as one."""
     language: str
 
 
-def episode_list(
-    context: PageContext, season: SeasonStanding, page_season: int
-) -> EpisodeList | None:
+def episode_list(context: PageContext, season: SeasonStanding) -> EpisodeList | None:
     """Return the episodes of a season, for an article about the same or another one."""
     if not season.episodes:
         return None
@@ -64,12 +63,12 @@ def episode_list(
         rows=tuple(_row(context, episode, is_dated=day is None) for episode in season.episodes),
         has_dates=day is None and any(episode.airdate for episode in season.episodes),
         has_minutes=any(episode.runtime for episode in season.episodes),
-        folded=any(
-            episode.summary
-            and is_folded(
-                episode.spoils or f"S{season.number:02d}E{episode.number:02d}", page_season
+        fold=context.fold(
+            worst(
+                episode.spoils or f"S{season.number:02d}E{episode.number:02d}"
+                for episode in season.episodes
+                if episode.summary
             )
-            for episode in season.episodes
         ),
         language=context.unit.loaded.show.value.language,
     )

@@ -8,7 +8,8 @@ from typing import Any
 
 from seasontracker.models.vocabulary import CrewRole
 from seasontracker.pages.views.citations import Cite
-from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.folds import Fold
 from seasontracker.pages.views.marks import Mark, confidence_mark, sentence_case
 from seasontracker.site.networks import network_slug
 from seasontracker.tracking.fold import AxisState, Entry
@@ -29,7 +30,7 @@ class Fact:
     value: str
     mark: Mark | None = None
     cites: tuple[Cite, ...] = ()
-    folded: bool = False
+    fold: Fold | None = None
     original: str = ""
     """The value in its original script."""
     language: str = ""
@@ -134,7 +135,7 @@ def _own(context: PageContext, season: SeasonStanding) -> Iterator[Fact]:
             fact.value,
             confidence_mark(context.words, fact.confidence),
             context.numbers.cite(fact.source),
-            folded=is_folded(fact.spoils, season.number),
+            fold=context.fold(fact.spoils),
         )
 
 

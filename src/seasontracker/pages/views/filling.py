@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from seasontracker.diagnostics import Code, Diagnostic, Location
@@ -20,8 +20,10 @@ from seasontracker.pages.markdown import (
     PictureReference,
     fill,
 )
+from seasontracker.pages.views.anchors import as_on_page, theory_anchor
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.folds import least
 from seasontracker.pages.views.marks import confidence_mark
 from seasontracker.pages.views.spoilers import is_position
 from seasontracker.site.load import LoadedSeason
@@ -50,6 +52,7 @@ class ProseFiller:
             link=lambda reference: self._link(reference, file),
             picture=lambda reference: self._picture(reference, file),
             heading_link=self._heading_link,
+            note_fold=self._note_fold,
         )
 
     def check_citation(self, reference: Citation) -> None:
@@ -64,15 +67,21 @@ class ProseFiller:
                     suggestion(source_id, known, otherwise="add the source, or correct the id"),
                 )
 
-    def check_position(self, segment: DirectiveSegment) -> None:
-        """Report a spoiler whose argument is no position."""
-        if not is_position(segment.argument):
-            self.report(
-                Code.DIRECTIVE_ARGUMENT,
-                segment.location,
-                f"`{segment.argument}` is not a spoiler position",
-                "write none, premise, source, S01 or S01E12",
-            )
+    def position_of(self, segment: DirectiveSegment) -> str:
+        """Return what a spoiler gives away; one whose argument is no position is reported."""
+        if is_position(segment.argument):
+            return segment.argument
+        self.report(
+            Code.DIRECTIVE_ARGUMENT,
+            segment.location,
+            f"`{segment.argument}` is not a spoiler position",
+            "write none, premise, source, S01 or S01E12",
+        )
+        return "source"
+
+    def in_place(self, picture: PictureView) -> PictureView:
+        """Return a picture as it stands in the text: folded away if it gives something away."""
+        return replace(picture, fold=self.context.fold(picture.spoils))
 
     def knows(
         self, name: str, declared: Iterable[str], place: Location | None, what: str, hint: str
@@ -102,7 +111,10 @@ class ProseFiller:
             content=self.content,
             own=self.permalink,
             links=self.context.links,
+            theory_anchor=self._theory_anchor,
         )
+        if permalink == self.permalink:
+            anchor = as_on_page(anchor, self.loaded.theories)
         excerpt = self._excerpt(reference.location)
         self.links.append(
             OutgoingLink(permalink, anchor, reference.target, reference.location, excerpt)
@@ -110,6 +122,16 @@ class ProseFiller:
         if not permalink or not anchor:
             return permalink or None
         return f"#{anchor}" if permalink == self.permalink else f"{permalink}#{anchor}"
+
+    def _theory_anchor(self, show_slug: str, number: int, theory_slug: str) -> str:
+        if show_slug != self.context.unit.slug:
+            # Whether another show's theory gives something away, and hides its name, is not known.
+            return "theories"
+        season = self.context.unit.season(number)
+        for one in season.theories if season else ():
+            if one.slug == theory_slug:
+                return theory_anchor(theory_slug, one.theory.value.spoils)
+        return theory_anchor(theory_slug, "none")
 
     def _picture(self, reference: PictureReference, file: PurePosixPath) -> str:
         declared = self.loaded.media.value.images if self.loaded.media else {}
@@ -122,7 +144,7 @@ class ProseFiller:
         for image_id, image in declared.items():
             if image.file in written:
                 view = self.pictures.get(image_id)
-                return self.inline.picture(view) if view else ""
+                return self.inline.picture(self.in_place(view)) if view else ""
         self.report(
             Code.UNDECLARED_PICTURE,
             reference.location,
@@ -133,6 +155,13 @@ class ProseFiller:
 
     def _heading_link(self, heading: Heading) -> str:
         return self.inline.anchor(heading.id, heading.text)
+
+    def _note_fold(self, positions: Sequence[str]) -> tuple[str, str]:
+        """Return what stands before and after a footnote that only spoilers refer to."""
+        known = [one if is_position(one) else "source" for one in positions]
+        # Whoever may read one of the places that refer to it may read it.
+        fold = self.context.fold(least(known))
+        return self.inline.note_fold(fold) if fold else ("", "")
 
     def _excerpt(self, place: Location) -> str:
         documents = [self.loaded.season.document]

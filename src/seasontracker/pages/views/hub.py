@@ -11,11 +11,13 @@ from seasontracker.pages.views.cast import GROUPS, PersonCard, cast_groups
 from seasontracker.pages.views.citations import SourceLine, SourceNumbers
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import Fact
+from seasontracker.pages.views.folds import HARMLESS, Folds
 from seasontracker.pages.views.front import ListingContext
 from seasontracker.pages.views.horizon import Horizon
 from seasontracker.pages.views.marks import Mark, confidence_mark
 from seasontracker.pages.views.news import NewsItem, show_news
-from seasontracker.pages.views.spoilers import HARMLESS, image_spoils
+from seasontracker.pages.views.spoilers import image_spoils
+from seasontracker.pages.views.watched import WatchedView, watched_view
 from seasontracker.pages.views.windows import date_history
 from seasontracker.site.listing import ListedSeason, ShowListing
 from seasontracker.site.networks import network_slug
@@ -59,6 +61,7 @@ class HubView:
     people_season: str
     news: tuple[NewsItem, ...]
     sources: tuple[SourceLine, ...]
+    watched: WatchedView
 
 
 def hub_view(
@@ -94,6 +97,7 @@ def hub_view(
         people_season=name,
         news=show_news(site, listing, most=MOST_NEWS),
         sources=context.numbers.lines(words, context.settings.language),
+        watched=watched_view(context, standings),
     )
 
 
@@ -101,13 +105,17 @@ def _people(context: PageContext, season: SeasonStanding) -> tuple[PersonCard, .
     """Return who is in a season, for readers who may have seen nothing of the show."""
     wanted = [status.value for status in GROUPS[:6]]
     # Chosen with numbers of their own, since every citation made is expected on the page.
-    ahead = replace(context, numbers=SourceNumbers(context.numbers.sources))
-    groups = cast_groups(ahead, season, wanted, seen=0) or cast_groups(ahead, season, seen=0)
-    everybody = [card for group in groups for card in group.people if not card.folded]
+    ahead = replace(
+        context,
+        numbers=SourceNumbers(context.numbers.sources),
+        folds=Folds(context.folds.known),
+    )
+    groups = cast_groups(ahead, season, wanted) or cast_groups(ahead, season)
+    everybody = [card for group in groups for card in group.people if not card.fold]
     chosen = [card.id for card in everybody[:MOST_PEOPLE]]
     if not chosen:
         return ()
-    groups = cast_groups(context, season, chosen, seen=0)
+    groups = cast_groups(context, season, chosen)
     return tuple(card for group in groups for card in group.people)
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.folds import HARMLESS, worst
 from seasontracker.site.load import LoadedSeason
 from seasontracker.tracking.changes import Change
 from seasontracker.tracking.season import SeasonStanding
-
-HARMLESS = ("none", "premise")
-"""What may be read by somebody who has seen no episode."""
-
 
 _POSITION = re.compile(r"none|premise|source|S\d{2}(?:E\d{2})?")
 
@@ -21,18 +18,6 @@ _POSITION = re.compile(r"none|premise|source|S\d{2}(?:E\d{2})?")
 def is_position(text: str) -> bool:
     """Return whether a text says how far one must have watched, as `spoils` does."""
     return _POSITION.fullmatch(text) is not None
-
-
-def worst(positions: Iterable[str]) -> str:
-    """Return the position that one must have watched to, to read all of something."""
-    return max(positions, key=_order, default="none")
-
-
-def _order(position: str) -> tuple[int, str]:
-    if position in HARMLESS:
-        return HARMLESS.index(position), ""
-    # Seasons and episodes have two digits, so their text is in order.
-    return (3, "") if position == "source" else (2, position)
 
 
 def image_spoils(loaded: LoadedSeason, image_id: str) -> str:
@@ -49,13 +34,20 @@ def told_apart(
     News of several parts becomes two where only some of them must not be named.
     """
     if change.theory is not None:
-        yield change, change.theory.spoils
+        yield change, worst(_theory_positions(change))
     elif change.video is not None:
         yield change, change.video.spoils
     elif change.characters:
         yield from _parts(context, season, change)
     else:
         yield change, change.claim.spoils if change.claim is not None else "none"
+
+
+def _theory_positions(change: Change) -> Iterator[str]:
+    if change.theory is not None:
+        yield change.theory.spoils
+        if change.verdict is not None:
+            yield change.theory.outcome_spoils(change.verdict)
 
 
 def _parts(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from seasontracker.models import Evidence
 from seasontracker.models.vocabulary import Bears, TheoryState
-from seasontracker.pages.views.anchors import PageIds, theory_anchor
+from seasontracker.pages.views.anchors import PageIds, evidence_anchor, theory_anchor
 from seasontracker.pages.views.citations import Cite
-from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.folds import Fold
 from seasontracker.pages.views.marks import Moment, evidence_key, said_moment, theory_key
-from seasontracker.tracking.season import SeasonStanding
 from seasontracker.tracking.theories import SETTLED, TheoryStanding
 from seasontracker.wording.labels import label
 
@@ -29,7 +29,7 @@ class EvidenceItem:
     """The place in an episode, such as `S01E12 00:48:10`."""
     cites: tuple[Cite, ...]
     settles: bool
-    folded: bool
+    fold: Fold | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ class TheoryCard:
     claim: str
     state: str
     key: str
-    """The line it is drawn with."""
+    """The line it is drawn with: that of an open one where the outcome is folded away."""
     is_dead: bool
     verdict: str
+    verdict_fold: Fold | None
     verdict_date: Moment | None
     verdict_cites: tuple[Cite, ...]
     proposed: Moment
@@ -59,35 +60,35 @@ class TheoryCard:
     cites: tuple[Cite, ...]
     sides: tuple[Side, ...]
     neutral: tuple[EvidenceItem, ...]
-    folded: bool
+    fold: Fold | None
     spoils: str
 
 
 def theory_card(
-    context: PageContext,
-    season: SeasonStanding,
-    slug: str,
-    standing: TheoryStanding,
-    ids: PageIds,
+    context: PageContext, slug: str, standing: TheoryStanding, ids: PageIds
 ) -> TheoryCard:
     """Return a theory's card; its ids are taken from those of the page."""
     words = context.words
     theory, verdict = standing.theory, standing.verdict
-    anchor = theory_anchor(slug)
+    anchor = theory_anchor(slug, theory.spoils)
+    fold = context.fold(theory.spoils)
+    outcome = theory.outcome_spoils(verdict) if verdict else "none"
+    verdict_fold = context.fold(outcome, theory.spoils)
+    shown_state = TheoryState.OPEN if verdict_fold else standing.state
     card_id = ids.free(anchor)
     settles = standing.resolution
 
     def items(evidence: Sequence[Evidence]) -> tuple[EvidenceItem, ...]:
         return tuple(
             EvidenceItem(
-                id=ids.free(f"{anchor}-{item.id}") if item.id else "",
+                id=ids.free(evidence_anchor(slug, theory, item)) if item.id else "",
                 key=evidence_key(item.kind),
                 text=item.text,
                 kind=label(words, item.kind),
                 at=item.at or "",
                 cites=context.numbers.cite(item.source),
                 settles=item is settles and standing.state in SETTLED,
-                folded=is_folded(item.spoils, season.number),
+                fold=context.fold(item.spoils, theory.spoils),
             )
             for item in evidence
         )
@@ -97,9 +98,10 @@ def theory_card(
         question=theory.question,
         claim=theory.claim or "",
         state=label(words, standing.state),
-        key=theory_key(standing.state),
-        is_dead=standing.state in (TheoryState.DEBUNKED, TheoryState.MOOT),
+        key=theory_key(shown_state),
+        is_dead=shown_state in (TheoryState.DEBUNKED, TheoryState.MOOT),
         verdict=(verdict.note or "") if verdict else "",
+        verdict_fold=verdict_fold,
         verdict_date=said_moment(words, verdict.date) if verdict else None,
         verdict_cites=context.numbers.cite(verdict.source) if verdict else (),
         proposed=said_moment(words, theory.proposed),
@@ -110,6 +112,6 @@ def theory_card(
             Side(label(words, Bears.AGAINST), items(standing.evidence_against)),
         ),
         neutral=items(standing.evidence_neutral),
-        folded=is_folded(theory.spoils, season.number),
+        fold=fold,
         spoils=theory.spoils,
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from seasontracker.models import AXES, Claim
 from seasontracker.models.vocabulary import Confidence
 from seasontracker.pages.views.citations import Cite
-from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.folds import Fold
 from seasontracker.pages.views.marks import (
     Mark,
     Moment,
@@ -52,7 +53,7 @@ class TimelineEntry:
     dead: str
     """The word for what became of it, when it no longer stands."""
     cites: tuple[Cite, ...]
-    folded: bool
+    fold: Fold | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class UpdateLine:
 
     when: Moment
     text: str
-    folded: bool
+    fold: Fold | None
 
 
 def timeline(
@@ -77,10 +78,7 @@ def timeline(
         if change.subject in _ON_TIMELINE and not _is_told(change):
             key: object = change.key if change.claim is None or _ends(change) else id(change.claim)
             grouped.setdefault(key, []).append(change)
-    return tuple(
-        _entry(context, season.number, sorted(group, key=_axis), fates)
-        for group in grouped.values()
-    )
+    return tuple(_entry(context, sorted(group, key=_axis), fates) for group in grouped.values())
 
 
 def _ends(change: Change) -> bool:
@@ -99,7 +97,7 @@ def _axis(change: Change) -> int:
 
 
 def _entry(
-    context: PageContext, number: int, group: Sequence[Change], fates: Mapping[int, WindowFate]
+    context: PageContext, group: Sequence[Change], fates: Mapping[int, WindowFate]
 ) -> TimelineEntry:
     words = context.words
     change = group[0]
@@ -118,7 +116,7 @@ def _entry(
         mark=confidence_mark(words, change.confidence or Confidence.OFFICIAL),
         dead=label(words, fate) if fate and fate.is_dead else "",
         cites=context.numbers.cite(change.source_ids),
-        folded=is_folded(spoils, number),
+        fold=context.fold(spoils),
     )
 
 
@@ -133,6 +131,6 @@ def update_log(
         when = told_moment(context.words, change.added, change.told_as)
         for told, spoils in told_apart(context, season, change):
             text = change_title(context.words, told, context.names)
-            folded = is_folded(spoils, season.number)
-            lines.setdefault((when.label, text), UpdateLine(when, text, folded))
+            if (when.label, text) not in lines:
+                lines[when.label, text] = UpdateLine(when, text, context.fold(spoils))
     return tuple(lines.values())

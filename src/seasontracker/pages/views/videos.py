@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from seasontracker.pages.views.article import PictureView, VideoView
-from seasontracker.pages.views.context import PageContext, is_folded
+from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.folds import worst
 from seasontracker.pages.views.marks import day_moment
 from seasontracker.tracking.season import SeasonStanding
 from seasontracker.wording.labels import label
@@ -19,9 +20,9 @@ def video_view(
 ) -> VideoView:
     """Return a video that has been published."""
     video = season.videos[video_id]
-    folded = is_folded(video.spoils, season.number)
     poster = pictures.get(video.poster or season.season.picture or "")
-    if poster is not None and poster.folded and not folded:
+    # It may give away no more than the video that it stands for.
+    if poster is not None and worst((video.spoils, poster.spoils)) != video.spoils:
         poster = None
     return VideoView(
         id=video_id,
@@ -35,5 +36,5 @@ def video_view(
         description=video.description or "",
         cites=context.numbers.cite(video.source),
         poster=poster,
-        folded=folded,
+        fold=context.fold(video.spoils),
     )
