@@ -6,7 +6,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from seasontracker.diagnostics import Code
-from seasontracker.media import load_picture, pictures
+from seasontracker.media import pictures
+from seasontracker.media.pictures import read_picture
+from seasontracker.media.svg import measure_svg
 
 SHIPPED = Path(__file__).parents[2]
 FOLDER = PurePosixPath("content/shows/a/season-1/images")
@@ -20,11 +22,11 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 8"/>'
 )
 def test_shipped_drawings_are_published(path):
     """Every drawing of the shipped site is accepted as it is."""
-    picture, found = load_picture(SHIPPED, PurePosixPath(path))
+    drawing, found = read_picture(SHIPPED, PurePosixPath(path))
 
     assert found == []
-    assert picture is not None
-    assert (picture.width, picture.height) == (1200, 675)
+    assert drawing is not None
+    assert measure_svg(drawing.path, drawing.data) == ((1200, 675), [])
 
 
 def test_load_picture_tells_all_that_a_page_needs(load):
@@ -33,10 +35,12 @@ def test_load_picture_tells_all_that_a_page_needs(load):
 
     assert found == []
     assert picture is not None
-    assert (picture.path, picture.width, picture.height) == (FOLDER / "roof.svg", 12, 8)
-    assert picture.data == DRAWING.encode()
-    assert picture.digest == hashlib.sha256(DRAWING.encode()).hexdigest()[:10]
-    assert picture.media_type == "image/svg+xml"
+    assert picture.path == FOLDER / "roof.svg"
+    digest = hashlib.sha256(DRAWING.encode()).hexdigest()[:10]
+    [form] = picture.forms
+    assert (form.name, form.media_type) == (f"roof.{digest}.svg", "image/svg+xml")
+    assert (form.width, form.height, form.data) == (12, 8, DRAWING.encode())
+    assert picture.tone == ""
 
 
 @pytest.mark.parametrize(
@@ -71,7 +75,7 @@ def test_load_picture_follows_no_link_out_of_the_content(tmp_path, absolute):
     link.parent.mkdir(parents=True)
     link.symlink_to(tmp_path / "secret.svg" if absolute else "../../../../../secret.svg")
 
-    picture, found = load_picture(tmp_path, FOLDER / "roof.svg")
+    picture, found = read_picture(tmp_path, FOLDER / "roof.svg")
 
     assert picture is None
     assert [finding.code for finding in found] == [Code.LINK_OUTSIDE]
@@ -82,7 +86,7 @@ def test_load_picture_follows_a_link_within_the_content(tmp_path, load):
     load("roof.svg", DRAWING)
     (tmp_path / FOLDER / "again.svg").symlink_to("roof.svg")
 
-    picture, found = load_picture(tmp_path, FOLDER / "again.svg")
+    picture, found = read_picture(tmp_path, FOLDER / "again.svg")
 
     assert found == []
     assert picture is not None
@@ -95,7 +99,7 @@ def test_load_picture_reads_no_path_that_leads_out(tmp_path, path):
     root = tmp_path / "project"
     (root / "content").mkdir(parents=True)
 
-    picture, found = load_picture(root, PurePosixPath(path))
+    picture, found = read_picture(root, PurePosixPath(path))
 
     assert picture is None
     assert [finding.code for finding in found] == [Code.LINK_OUTSIDE]
@@ -106,7 +110,7 @@ def test_load_picture_tells_missing_from_unreadable(tmp_path):
     (tmp_path / FOLDER / "folder.svg").mkdir(parents=True)
 
     missing, unreadable = (
-        load_picture(tmp_path, FOLDER / name)[1] for name in ("gone.svg", "folder.svg")
+        read_picture(tmp_path, FOLDER / name)[1] for name in ("gone.svg", "folder.svg")
     )
 
     assert [finding.code for finding in missing] == [Code.MISSING_FILE]

@@ -1,5 +1,1 @@
-"""Pictures: which of an editor's files may be published, and how large they are."""
-
-from seasontracker.media.pictures import Picture, load_picture
-
-__all__ = ["Picture", "load_picture"]
+"""Pictures: which of an editor's files may be published, in which forms, and what we draw."""

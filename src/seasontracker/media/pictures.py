@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from seasontracker.diagnostics import Code, Diagnostic, Location
 from seasontracker.diagnostics.suggest import choices
-from seasontracker.media.raster import MEDIA_TYPES, measure_raster
-from seasontracker.media.svg import measure_svg
+from seasontracker.media.raster import MEDIA_TYPES
 from seasontracker.sources.text import refuse_file
 
 MOST_BYTES = 16 * 1024 * 1024
-"""A larger picture would not reach a reader on a telephone."""
-_SVG = "image/svg+xml"
-_DIGEST_LENGTH = 10
+"""Many times what a page needs, and still read in an instant."""
+SVG = "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture that may be published as it is."""
+class PictureFile:
+    """A picture's file as the editor saved it; nobody has looked into it yet."""
 
     path: PurePosixPath
     """Relative to the project."""
-    width: int
-    height: int
-    """In CSS pixels, as a browser shows it."""
-    digest: str
-    """The first digits of the SHA-256 of `data`, for the published name."""
     data: bytes
     media_type: str
+    """What its name says."""
+
+    @property
+    def is_drawing(self) -> bool:
+        return self.media_type == SVG
 
 
-def load_picture(root: Path, path: PurePosixPath) -> tuple[Picture | None, list[Diagnostic]]:
+def read_picture(root: Path, path: PurePosixPath) -> tuple[PictureFile | None, list[Diagnostic]]:
     """Read a picture below the root; one that may not be published is findings, and no picture."""
     refused = refuse_file(root, path)
     if refused is not None:
         return None, [refused]
     suffix = path.suffix.lower()
-    media_type = _SVG if suffix == ".svg" else MEDIA_TYPES.get(suffix)
+    media_type = SVG if suffix == ".svg" else MEDIA_TYPES.get(suffix)
     if media_type is None:
         message = f"`{path.name}` is not of a kind that is published"
         return None, [_bad(path, message, choices((".svg", *MEDIA_TYPES)))]
@@ -55,12 +52,7 @@ def load_picture(root: Path, path: PurePosixPath) -> tuple[Picture | None, list[
     if len(data) > MOST_BYTES:
         message = f"`{path.name}` is larger than {MOST_BYTES // 1024**2} MiB"
         return None, [_bad(path, message, "save it smaller; 1600 pixels across are enough")]
-    measure = measure_svg if media_type == _SVG else measure_raster
-    size, found = measure(path, data)
-    if size is None:
-        return None, found
-    digest = hashlib.sha256(data).hexdigest()[:_DIGEST_LENGTH]
-    return Picture(path, *size, digest, data, media_type), found
+    return PictureFile(path, data, media_type), []
 
 
 def _bad(path: PurePosixPath, message: str, hint: str) -> Diagnostic:

@@ -1,12 +1,16 @@
-"""Pictures made of pixels: whether one is whole and what its name says, and its size."""
+"""Pictures made of pixels: whether one is whole and what its name says, and how it is shown."""
 
 from __future__ import annotations
 
 import warnings
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from seasontracker.diagnostics import Code, Diagnostic, Location
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MEDIA_TYPES = {
     ".avif": "image/avif",
@@ -30,14 +34,10 @@ _SUFFIXES = {
     "PNG": ".png",
     "WEBP": ".webp",
 }
-_EXIF_ORIENTATION = 0x0112
-_ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 
 
-def measure_raster(
-    path: PurePosixPath, data: bytes
-) -> tuple[tuple[int, int] | None, list[Diagnostic]]:
-    """Decode a picture once, and return its width and height as a browser shows it."""
+def open_raster(path: PurePosixPath, data: bytes) -> tuple[Image | None, list[Diagnostic]]:
+    """Decode a picture, and return it upright, as a browser shows it."""
     # Here, since most shows that are compiled again have drawings only.
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
 
@@ -45,7 +45,7 @@ def measure_raster(
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _measure(path, data)
+            return _open(path, data)
     except UnidentifiedImageError:
         message = f"`{path.name}` does not hold a picture"
         return _refuse(path, message, f"save it as {_word(path.suffix)}")
@@ -57,8 +57,8 @@ def measure_raster(
         return _refuse(path, message, "open the original, and save the picture again")
 
 
-def _measure(path: PurePosixPath, data: bytes) -> tuple[tuple[int, int] | None, list[Diagnostic]]:
-    from PIL import Image  # noqa: PLC0415 - see above
+def _open(path: PurePosixPath, data: bytes) -> tuple[Image | None, list[Diagnostic]]:
+    from PIL import Image, ImageOps  # noqa: PLC0415 - see above
 
     with Image.open(BytesIO(data), formats=_OPENED) as image:
         kind = _SUFFIXES[image.format or ""]
@@ -72,9 +72,7 @@ def _measure(path: PurePosixPath, data: bytes) -> tuple[tuple[int, int] | None, 
         if image.format != "MPO" and getattr(image, "is_animated", False):
             return _refuse(path, f"`{path.name}` moves", "save one frame of it, or link a video")
         image.load()
-        if image.getexif().get(_EXIF_ORIENTATION) in _ON_ITS_SIDE:
-            width, height = height, width
-    return (width, height), []
+        return ImageOps.exif_transpose(image), []
 
 
 def _word(suffix: str) -> str:

@@ -21,6 +21,7 @@ from seasontracker.models.base import (
     Whole,
     matching,
 )
+from seasontracker.models.licenses import license_address
 from seasontracker.models.vocabulary import Confidence, OfferType, VideoKind, VideoProvider
 
 VideoId = Annotated[
@@ -79,7 +80,15 @@ class Image(ContentModel):
     license: Text
     """An SPDX identifier, or words."""
     license_url: Url | None = None
+    """Where the licence can be read, unless its identifier says so."""
+    acquire_url: Url | None = None
+    """Where a licence can be had."""
     spoils: Spoils = "none"
+
+    @property
+    def license_address(self) -> str | None:
+        """Where the licence can be read."""
+        return self.license_url or license_address(self.license)
 
 
 class Offer(ContentModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -36,9 +36,18 @@ def adjust_accent(colour: str) -> Accent:
     )
 
 
-def accent_stylesheet(accent: Accent) -> str:
-    """Return a show's own stylesheet, which goes after the site's."""
-    return f":root{{--accent-light:{accent.light};--accent-dark:{accent.dark}}}"
+def accent_stylesheet(accent: Accent, tones: Iterable[str] = ()) -> str:
+    """Return a show's own stylesheet, which goes after the site's.
+
+    `tones` are colours that stand in for pictures until they are there.
+    """
+    rules = "".join(f".{tone_class(tone)}{{background:{tone}}}" for tone in sorted({*tones}))
+    return f":root{{--accent-light:{accent.light};--accent-dark:{accent.dark}}}{rules}"
+
+
+def tone_class(tone: str) -> str:
+    """Return the class of elements that have a colour (`#rrggbb`) in a show's stylesheet."""
+    return f"tone-{tone.removeprefix('#')}" if tone else ""
 
 
 def _readable(colour: str, papers: Sequence[str], *, limit: float) -> str:

@@ -158,4 +158,11 @@ def _picture(
     picture = pictures.get(season.season.picture or "")
     if picture is None or loaded is None or image_spoils(loaded, picture.id) not in HARMLESS:
         return None
-    return ListedPicture(picture.url, picture.width, picture.height, picture.alt)
+    return ListedPicture(
+        url=picture.url,
+        width=picture.width,
+        height=picture.height,
+        alt=picture.alt,
+        sources=picture.sources,
+        srcset=picture.srcset,
+    )

@@ -18,6 +18,7 @@ from seasontracker.pages.markdown import Prose
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk, lay_out_season, season_prose
 from seasontracker.pipeline.lists import show_lists
 from seasontracker.pipeline.pages import PageContent
+from seasontracker.pipeline.pictures import PictureShelf, load_pictures
 from seasontracker.pipeline.season_page import season_feed, season_page
 from seasontracker.pipeline.show_page import show_page
 from seasontracker.pipeline.texts import TextShelf
@@ -51,12 +52,14 @@ class CompiledShow:
     seasons: int = 0
 
 
-def compile_show(workshop: Workshop, slug: str, clock: Clock, shelf: TextShelf) -> CompiledShow:
+def compile_show(
+    workshop: Workshop, slug: str, clock: Clock, shelf: TextShelf, pictures: PictureShelf
+) -> CompiledShow:
     """Compile a show; with errors there are findings and no listing."""
     files, found = discover_show(workshop.project.root, workshop.project.content, slug)
     if files is None:
         return CompiledShow(slug, tuple(found))
-    compiled = _compile_files(workshop, files, clock, shelf, found)
+    compiled = _compile_files(workshop, files, clock, shelf, pictures, found)
     return replace(compiled, seasons=len(files.seasons))
 
 
@@ -65,6 +68,7 @@ def _compile_files(
     files: ShowFiles,
     clock: Clock,
     shelf: TextShelf,
+    pictures: PictureShelf,
     found: list[Diagnostic],
 ) -> CompiledShow:
     loaded, problems = load_show(workshop.project.root, files)
@@ -80,8 +84,8 @@ def _compile_files(
     if has_errors(found) and not _is_whole(loaded):
         return CompiledShow(files.slug, tuple(found))
     if has_errors(found):
-        return _look_on(workshop, unit, prose, clock, found)
-    return _compile_unit(workshop, unit, prose, clock, found)
+        return _look_on(workshop, unit, prose, clock, pictures, found)
+    return _compile_unit(workshop, unit, prose, clock, pictures, found)
 
 
 def _look_on(
@@ -89,11 +93,12 @@ def _look_on(
     unit: ShowUnit,
     prose: Mapping[int, Mapping[str, Prose]],
     clock: Clock,
+    pictures: PictureShelf,
     found: list[Diagnostic],
 ) -> CompiledShow:
     """Look for what else is wrong with a show that has errors; it will have no pages."""
     try:
-        further = _compile_unit(workshop, unit, prose, clock, found)
+        further = _compile_unit(workshop, unit, prose, clock, pictures, found)
     except (LookupError, ValueError, AssertionError):
         # Something that is broken stands in the way, and has been reported.
         return CompiledShow(unit.slug, tuple(found))
@@ -105,28 +110,36 @@ def _compile_unit(
     unit: ShowUnit,
     prose: Mapping[int, Mapping[str, Prose]],
     clock: Clock,
+    shelf: PictureShelf,
     found: list[Diagnostic],
 ) -> CompiledShow:
     loaded = unit.loaded
     # A draft is checked like the rest, and then it is not there.
     published = tuple(one for one in loaded.seasons if not one.season.value.draft)
     unit = replace(unit, loaded=replace(loaded, seasons=published))
-    sheet = accent_stylesheet(adjust_accent(loaded.show.value.accent))
+    pictures = []
+    for season in published:
+        shown, problems = load_pictures(workshop, unit.slug, season, shelf)
+        pictures.append(shown)
+        found += problems
+    tones = {tone for shown in pictures for tone in shown.tones}
+    sheet = accent_stylesheet(adjust_accent(loaded.show.value.accent), tones)
     accent = make_asset(f"shows/{unit.slug}.css", sheet.encode())
     desk = ShowDesk(workshop, unit, clock.fork(), asset_link(workshop.links, accent))
     seasons: list[SeasonDesk] = []
     standings: dict[int, SeasonStanding] = {}
-    for season in published:
+    for season, shown in zip(published, pictures, strict=True):
         before = standings.get(season.number - 1)
-        laid_out, problems = lay_out_season(desk, season, prose[season.number], before)
+        laid_out = lay_out_season(desk, season, prose[season.number], shown.views, before)
         seasons.append(laid_out)
         standings[season.number] = laid_out.standing
-        found += problems
-    return _compile_pages(desk, seasons, found, OutputFile(accent.output_path, accent.data))
+    files = [OutputFile(accent.output_path, accent.data)]
+    files += [file for shown in pictures for file in shown.files]
+    return _compile_pages(desk, seasons, found, files)
 
 
 def _compile_pages(
-    desk: ShowDesk, seasons: list[SeasonDesk], found: list[Diagnostic], accent: OutputFile
+    desk: ShowDesk, seasons: list[SeasonDesk], found: list[Diagnostic], files: list[OutputFile]
 ) -> CompiledShow:
     standings = {season.loaded.number: season.standing for season in seasons}
     articles = [season_page(desk, season, standings) for season in seasons]
@@ -137,8 +150,7 @@ def _compile_pages(
         return CompiledShow(desk.unit.slug, tuple(found), pages=pages, links=links)
     listed = [season.listed for season in seasons]
     listing = list_show(desk.context(), listed, list(standings.values()))
-    files = [accent, *(file for season in seasons for file in season.files)]
-    files += [season_feed(desk, listing, season) for season in listed]
+    files = [*files, *(season_feed(desk, listing, season) for season in listed)]
     hub = show_page(desk, listing, seasons)
     pages = (*(article.page for article in articles), hub)
     rows = tuple(show_lists(desk.workshop, desk.clock, listing, pages))

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from seasontracker.clock import Clock
-from seasontracker.diagnostics import Diagnostic
-from seasontracker.media import load_picture
-from seasontracker.output.publish import OutputFile
 from seasontracker.pages.listings import list_season
 from seasontracker.pages.markdown import Prose
 from seasontracker.pages.views.anchors import theory_anchor
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.citations import SourceNumbers
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.folds import HARMLESS, Folds, taken_as_known
+from seasontracker.pages.views.folds import Folds, taken_as_known
 from seasontracker.pages.views.head import AssetLink
 from seasontracker.pipeline.texts import TextShelf
 from seasontracker.pipeline.workshop import Workshop
@@ -63,8 +60,6 @@ class SeasonDesk:
     prose: Mapping[str, Prose]
     """The article's under the empty name, each theory's under its slug."""
     pictures: Mapping[str, PictureView]
-    files: tuple[OutputFile, ...]
-    """The pictures to be published."""
     listed: ListedSeason
 
 
@@ -92,18 +87,15 @@ def lay_out_season(
     desk: ShowDesk,
     season: LoadedSeason,
     prose: Mapping[str, Prose],
+    pictures: Mapping[str, PictureView],
     before: SeasonStanding | None,
-) -> tuple[SeasonDesk, list[Diagnostic]]:
+) -> SeasonDesk:
     """Work out all that follows from a season's files; `before` is the season before it."""
     standing = _track(desk, season, before)
     changes = season_changes(standing, desk.clock)
-    pictures, files, found = _pictures(desk, season)
     modified = _modified(season, changes, desk.clock)
     listed = list_season(desk.context(season.number), standing, changes, pictures, modified)
-    laid_out = SeasonDesk(
-        season, standing, changes, modified, prose, pictures, tuple(files), listed
-    )
-    return laid_out, found
+    return SeasonDesk(season, standing, changes, modified, prose, pictures, listed)
 
 
 def _track(desk: ShowDesk, season: LoadedSeason, before: SeasonStanding | None) -> SeasonStanding:
@@ -129,37 +121,3 @@ def _modified(season: LoadedSeason, changes: tuple[Change, ...], clock: Clock) -
     if clock.has_come(published):
         days.append(published)
     return max((day for day in days if day is not None), default=None)
-
-
-def _pictures(
-    desk: ShowDesk, season: LoadedSeason
-) -> tuple[dict[str, PictureView], list[OutputFile], list[Diagnostic]]:
-    """Read a season's declared pictures; each is named after its content."""
-    views: dict[str, PictureView] = {}
-    files: list[OutputFile] = []
-    found: list[Diagnostic] = []
-    for image_id, image in (season.media.value.images if season.media else {}).items():
-        path = season.files.folder / image.file
-        if path not in season.files.images:
-            continue  # reported by a rule
-        picture, problems = load_picture(desk.workshop.project.root, path)
-        found.extend(problems)
-        if picture is None:
-            continue
-        stem = path.stem if image.spoils in HARMLESS else "picture"
-        name = f"{stem}.{picture.digest}{path.suffix}"
-        output = f"shows/{desk.unit.slug}/season-{season.number}/images/{name}"
-        files.append(OutputFile(output, picture.data))
-        views[image_id] = PictureView(
-            id=image_id,
-            url=desk.workshop.links.path(output),
-            width=picture.width,
-            height=picture.height,
-            alt=image.alt,
-            caption=image.caption or "",
-            credit=image.credit,
-            license=image.license,
-            license_url=image.license_url or "",
-            spoils=image.spoils,
-        )
-    return views, files, found

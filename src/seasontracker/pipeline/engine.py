@@ -204,7 +204,7 @@ class Engine:
             unit_key(self.frame.show, self._own(name)),
             (parts.valid_from, parts.valid_until),
             result.outputs,
-            UnitNotes(parts.diagnostics),
+            UnitNotes(parts.diagnostics, pictures=parts.pictures_used),
             seasons=parts.seasons,
             pages=len(result.anchors),
         )

@@ -14,10 +14,11 @@ from seasontracker.pipeline.reads import Reads
 
 @dataclass(frozen=True, slots=True)
 class UnitNotes:
-    """Warnings about its content, and what it read of the site's lists."""
+    """Warnings about its content, what it read of the site's lists, and its pictures' keys."""
 
     warnings: tuple[Diagnostic, ...] = ()
     reads: Reads | None = None
+    pictures: tuple[str, ...] = ()
 
 
 def keep_notes(notes: UnitNotes) -> bytes:

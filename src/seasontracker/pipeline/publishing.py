@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from seasontracker.output.manifest import Manifest
+from seasontracker.output.picture_store import PictureStore
 from seasontracker.output.publish import (
     OutputError,
     Published,
@@ -15,9 +16,11 @@ from seasontracker.output.publish import (
     prune,
     publish,
 )
+from seasontracker.output.records import UnitRecord
 from seasontracker.output.stamps import stamps_of
 from seasontracker.pipeline.engine import Engine
 from seasontracker.pipeline.inputs import SHOW, moved_since
+from seasontracker.pipeline.notes import kept_notes
 
 
 def publish_made(engine: Engine, output: Path, manifest: Manifest) -> Published:
@@ -45,6 +48,7 @@ def publish_made(engine: Engine, output: Path, manifest: Manifest) -> Published:
                 records.set_unit(unit)
         if unwanted:
             manifest.write((ours | added) - unwanted)
+        _forget_pictures(engine)
         _record(engine, manifest)
         records.commit()
     except OSError as error:
@@ -68,6 +72,24 @@ def _difference(engine: Engine, manifest: Manifest) -> tuple[frozenset[str], fro
     }
     ours = manifest.read()
     return frozenset((made | kept) - ours), frozenset(ours - made - kept)
+
+
+def _forget_pictures(engine: Engine) -> None:
+    """Forget what was kept of pictures that no page has any more."""
+    store = PictureStore(engine.opened.project.state)
+    used = _pictures(engine.made.values())
+    dropped = _pictures(engine.replaced.values()) - used
+    is_new = all(f"{SHOW}{slug}" in engine.made for slug in engine.opened.shows)
+    if is_new or dropped:
+        used |= _pictures(engine.records.units())
+    if is_new:
+        store.forget_others(used)
+    else:
+        store.forget(dropped - used)
+
+
+def _pictures(units: Iterable[UnitRecord]) -> set[str]:
+    return {key for unit in units for key in kept_notes(unit.notes).pictures}
 
 
 def _record(engine: Engine, manifest: Manifest) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from seasontracker.clock import Clock
 from seasontracker.diagnostics import Diagnostic, DiagnosticLog
+from seasontracker.output.picture_store import PictureStore
 from seasontracker.output.publish import OutputFile, Stage
 from seasontracker.pages.environment import template_names
 from seasontracker.pages.links import OutgoingLink
@@ -17,6 +18,7 @@ from seasontracker.pipeline.conflicts import check_output
 from seasontracker.pipeline.kept_pages import KeptPages, keep_pages, kept_pages
 from seasontracker.pipeline.link_checks import check_links
 from seasontracker.pipeline.pages import RenderedPage, render_page
+from seasontracker.pipeline.pictures import PictureShelf
 from seasontracker.pipeline.texts import TextShelf
 from seasontracker.pipeline.workshop import Press
 from seasontracker.rows import DamageError, ListRow
@@ -52,6 +54,8 @@ class ShowParts:
     texts_made: Mapping[str, bytes]
     pages: bytes
     """Its compiled pages, for the next build."""
+    pictures_used: tuple[str, ...]
+    """The keys of what is kept of its pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,10 @@ class ShowWorker:
     def _compile(self, job: ShowJob) -> ShowResult:
         workshop = self.press.workshop
         shelf = TextShelf(workshop.settings.value.quick_prose, self.program, job.texts)
+        pictures = PictureShelf(PictureStore(workshop.project.state) if self.stage else None)
         compiled, pages = CompiledShow(job.slug, ()), list[RenderedPage]()
         try:
-            compiled = compile_show(workshop, job.slug, self.clock, shelf)
+            compiled = compile_show(workshop, job.slug, self.clock, shelf, pictures)
             pages = [render_page(self.press, page) for page in compiled.pages]
         except Exception as error:
             finding = blame(self.press, error)
@@ -133,6 +138,7 @@ class ShowWorker:
             texts_used=frozenset(shelf.used),
             texts_made=shelf.made,
             pages=keep_pages(KeptPages(compiled.pages, inside)) if keeps else b"",
+            pictures_used=tuple(sorted(pictures.used)),
         )
         return self._result(job, pages, compiled.files, parts)
 

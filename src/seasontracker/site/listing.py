@@ -12,6 +12,15 @@ from seasontracker.tracking.status import ShowStatus
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSet:
+    """A picture in one format, in several widths."""
+
+    type: str
+    srcset: str
+    """For the `srcset` attribute."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListedPicture:
     """The picture that stands for a season."""
 
@@ -19,6 +28,10 @@ class ListedPicture:
     width: int
     height: int
     alt: str
+    sources: tuple[SourceSet, ...] = ()
+    """The formats that go before the one of `url`."""
+    srcset: str = ""
+    """`url` and its narrower forms, if it has any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def picture_node(links: Permalinks, page: str, picture: PictureView) -> Node:
         caption=picture.caption or picture.alt,
         creditText=picture.credit,
         license=picture.license_url,
+        acquireLicensePage=picture.acquire_url,
     )
 
 

@@ -16,6 +16,7 @@ from seasontracker.pages.views.marks import Mark, Moment, confidence_mark, day_m
 from seasontracker.pages.views.names import season_name
 from seasontracker.pages.views.timeline import UpdateLine
 from seasontracker.pages.views.watched import WatchedView, watched_view
+from seasontracker.site.listing import SourceSet
 from seasontracker.tracking.said import has_been_said
 from seasontracker.tracking.season import SeasonStanding
 
@@ -76,6 +77,13 @@ class PictureView:
     spoils: str = "none"
     fold: Fold | None = None
     """Where it stands in the text, if it gives something away."""
+    sources: tuple[SourceSet, ...] = ()
+    """The formats that go before the one of `url`."""
+    srcset: str = ""
+    """`url` and its narrower forms, if it has any."""
+    tone: str = ""
+    """The class of the colour that stands in until the picture is there."""
+    acquire_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
