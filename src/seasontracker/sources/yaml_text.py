@@ -8,6 +8,7 @@ from seasontracker.diagnostics import Code, Diagnostic, Location
 from seasontracker.sources.characters import forbidden_character, with_spaces_for_line_ends
 from seasontracker.sources.compose import Composer, NotWorthReadingError
 from seasontracker.sources.document import Document, Place
+from seasontracker.sources.quick_yaml import read_quickly
 from seasontracker.sources.syntax import syntax_finding
 from seasontracker.sources.text import SourceText
 
@@ -22,6 +23,15 @@ def load_yaml(
     text = with_spaces_for_line_ends(source.text if text is None else text)
     if found := forbidden_character(text):
         return None, [_character_finding(source, text, found.start(), first_line)]
+    if quick := read_quickly(text, first_line):
+        return Document(source, *quick, first_line), []
+    return parse_yaml(source, text, first_line)
+
+
+def parse_yaml(
+    source: SourceText, text: str, first_line: int = 1
+) -> tuple[Document | None, list[Diagnostic]]:
+    """Parse YAML by the library alone, which gives the same as `read_quickly` where that does."""
     findings: list[Diagnostic] = []
 
     def report(code: Code, place: Place, message: str, hint: str) -> None:
