@@ -11,7 +11,9 @@ from seasontracker.checks import (
     ids_unique,
     media_known,
     people_known,
+    pictures_open,
     sources_known,
+    spoilers_reachable,
     verdicts_resolved,
 )
 from seasontracker.diagnostics import Diagnostic
@@ -26,6 +28,8 @@ RULES: tuple[Callable[[ShowUnit], Iterator[Diagnostic]], ...] = (
     ids_unique.check,
     claims_sourced.check,
     verdicts_resolved.check,
+    spoilers_reachable.check,
+    pictures_open.check,
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from seasontracker.models import CastClaim, Claim, Located
+from seasontracker.models.base import ContentModel
 from seasontracker.site.load import LoadedSeason
 from seasontracker.site.unit import ShowUnit
 from seasontracker.sources import Step
@@ -70,3 +71,33 @@ def _of_season(
             yield theory, ("evidence", index), evidence.source
         for index, verdict in enumerate(theory.value.verdicts):
             yield theory, ("verdicts", index), verdict.source
+
+
+def spoiler_positions(
+    unit: ShowUnit,
+) -> Iterator[tuple[str, Located[Any], tuple[Step, ...]]]:
+    """Yield every spoiler position that is written in data, with its place."""
+    loaded = unit.loaded
+    wholes: list[Located[Any] | None] = [loaded.cast]
+    for season in loaded.seasons:
+        wholes += [season.season, season.claims, season.cast, season.episodes, season.media]
+        wholes += [one.theory for one in season.theories]
+    for located in wholes:
+        if located is not None:
+            for position, steps in _positions(located.value, ()):
+                yield position, located, steps
+
+
+def _positions(value: Any, steps: tuple[Step, ...]) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    if isinstance(value, ContentModel):
+        for key in value.model_fields_set:
+            inner = getattr(value, key)
+            if key == "spoils" and isinstance(inner, str):
+                yield inner, (*steps, key)
+            elif isinstance(inner, dict | tuple | ContentModel):
+                yield from _positions(inner, (*steps, key))
+    elif isinstance(value, dict | tuple):
+        pairs = value.items() if isinstance(value, dict) else enumerate(value)
+        for step, inner in pairs:
+            if isinstance(inner, ContentModel):
+                yield from _positions(inner, (*steps, step))

@@ -62,6 +62,9 @@ class Code(Enum):
     STRAY_DIRECTIVE_END = "ST604"
     UNKNOWN_MARK = "ST605"
 
+    SPOILS_BEYOND = "ST701"
+    SPOILING_PICTURE = "ST702"
+
     BROKEN_LINK = "ST801"
     BROKEN_ANCHOR = "ST802"
     UNSAFE_LINK = "ST803"
@@ -85,4 +88,6 @@ class Code(Enum):
         return self in _WARNINGS
 
 
-_WARNINGS = frozenset({Code.UNUSED_FILE, Code.BYTE_ORDER_MARK})
+_WARNINGS = frozenset(
+    {Code.UNUSED_FILE, Code.BYTE_ORDER_MARK, Code.SPOILS_BEYOND, Code.SPOILING_PICTURE}
+)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from seasontracker.tracking.positions import HARMLESS
+
 
 def is_harmless(spoils: str) -> bool:
     """Return whether reading something harms nobody who has seen no episode."""
-    return spoils in ("none", "premise")
+    return spoils in HARMLESS

@@ -11,7 +11,7 @@ from seasontracker.pages.views.anchors import theory_anchor
 from seasontracker.pages.views.answer import say_short_answer
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.folds import HARMLESS, as_attribute, taken_as_known, worst
+from seasontracker.pages.views.folds import as_attribute, taken_as_known
 from seasontracker.pages.views.names import season_name, season_within
 from seasontracker.pages.views.spoilers import image_spoils, told_apart
 from seasontracker.pages.views.windows import standing_windows
@@ -27,6 +27,7 @@ from seasontracker.site.listing import (
 from seasontracker.tracking.answer import short_answer
 from seasontracker.tracking.changes import Change, Subject
 from seasontracker.tracking.fold import ENDINGS, AxisState, Entry, StepKind
+from seasontracker.tracking.positions import HARMLESS, worst
 from seasontracker.tracking.season import SeasonStanding
 from seasontracker.tracking.status import show_status
 from seasontracker.wording.changes import change_title

@@ -13,11 +13,11 @@ from seasontracker.output.picture_store import PictureStore
 from seasontracker.output.publish import OutputFile
 from seasontracker.pages.accent import tone_class
 from seasontracker.pages.views.article import PictureView
-from seasontracker.pages.views.folds import HARMLESS
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.site.listing import SourceSet
 from seasontracker.site.load import LoadedSeason
 from seasontracker.site.permalinks import Permalinks
+from seasontracker.tracking.positions import HARMLESS
 
 
 @dataclass(slots=True)

@@ -28,6 +28,11 @@ class ShowUnit:
         return self.loaded.show.value.spoilers or self.settings.value.spoilers
 
     @property
+    def last_season(self) -> int:
+        """The highest number of a season that the show has, drafts included."""
+        return max((season.number for season in self.loaded.files.seasons), default=0)
+
+    @property
     def sources(self) -> Mapping[str, Source]:
         """The show's sources and the site's."""
         own = self.loaded.sources.value if self.loaded.sources else {}

@@ -97,3 +97,29 @@ def test_footnote_may_begin_like_a_definition(notes):
     assert notes("A[^a]\n\n[^a]: : B") == (
         '<ol class="footnotes">\n<li id="fn:1"><dl>\n<dd>B</dd>\n</dl> [1.1 fnref:1]</li>\n</ol>'
     )
+
+
+def test_footnotes_of_spoilers_are_marked(prose):
+    """A note that open text refers to is open; others say which spoilers refer to them."""
+    text = (
+        "Open.[^a]\n\n::: spoiler S01E02\nHidden.[^a] [^b] [^c]\n:::\n\n"
+        "::: spoiler S02\nMore.[^c]\n:::\n\n"
+        "[^a]: A.\n\n[^b]: B, and [^d].\n\n[^c]: C.\n\n[^d]: D.\n"
+    )
+    html = fill(
+        prose(text).footnotes_html,
+        citation=str,
+        mark=str,
+        link=lambda link: link.target,
+        picture=str,
+        footnote_back=lambda _: "",
+        note_fold=lambda positions: (f"<{'+'.join(positions)}>", "<end>"),
+    )
+
+    assert [line for line in html.split("\n") if "<li" in line] == [
+        '<li id="fn:1"><p>A.  </p></li>',
+        '<li id="fn:2"><S01E02><p>B, and <sup class="footnote-ref" id="fnref:4">'
+        '<a href="#fn:4" role="doc-noteref">4</a></sup>. </p><end></li>',
+        '<li id="fn:3"><S01E02+S02><p>C.  </p><end></li>',
+        '<li id="fn:4"><S01E02><p>D. </p><end></li>',
+    ]

@@ -63,3 +63,12 @@ def test_heading_link_is_optional(prose):
     nothing = fill(segment.html, citation=str, mark=str, link=lambda link: link.target, picture=str)
 
     assert nothing == '<h2 id="a">A</h2>'
+
+
+def test_heading_in_a_spoiler_has_an_id_without_its_words(prose):
+    """An address says nothing of what is folded away; the premise is no secret."""
+    text = (
+        "::: spoiler S01E02\n## He dies\n## She too\n:::\n\n::: spoiler premise\n## Begins\n:::\n"
+    )
+
+    assert [heading.id for heading in prose(text).headings] == ["section", "section-2", "begins"]

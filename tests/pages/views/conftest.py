@@ -148,6 +148,7 @@ class Stage:
             toc=toc,
             footnotes_html=footnotes,
             updates=update_log(context, standing, self.changes(number)),
+            seasons=self.standings.values(),
         )
         return article, builder
 

@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from seasontracker.pages.views.anchors import FRAME, PageIds
+from seasontracker.models import Evidence, Theory
+from seasontracker.pages.views.anchors import (
+    FRAME,
+    PageIds,
+    evidence_anchor,
+    theory_anchor,
+    wordless,
+)
 
 THEORY = "---\nquestion: Why?\nproposed: 2022-01-01\n---\n\n## Ground\n\nText.\n"
 
@@ -71,3 +78,17 @@ def test_possible_anchors_leave_out_what_is_hidden(
     _, builder = built.article()
 
     assert ("theory-why" in builder.possible_anchors) is is_possible
+
+
+def test_anchor_of_what_spoils_has_no_words() -> None:
+    """The address of a theory or of evidence says nothing where that would give something away."""
+    proof = Evidence.model_construct(id="he-dies", spoils="S01E09")
+    harmless = Theory.model_construct(spoils="none")
+    spoiling = Theory.model_construct(spoils="S01E09")
+
+    assert theory_anchor("he-dies", "premise") == "theory-he-dies"
+    assert theory_anchor("he-dies", "S01E09") == f"theory-{wordless('he-dies')}"
+    assert evidence_anchor("who", harmless, proof) == f"theory-who-{wordless('he-dies')}"
+    assert evidence_anchor("who", spoiling, proof).startswith(f"theory-{wordless('who')}-")
+    assert len(wordless("he-dies")) == 8
+    assert wordless("he-dies") != wordless("he-lives")

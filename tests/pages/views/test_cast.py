@@ -124,6 +124,23 @@ def test_cast_fate_is_that_before_the_season_until_it_is_out(stage: Any) -> None
     assert (after.state, after.fold) == ("Dead", Fold("S02", is_open=False))
 
 
+def test_cast_does_not_tell_how_a_season_ends_that_is_not_out(stage: Any) -> None:
+    """A fate of the season before is there once that season is, on the day of the build."""
+    coming = "- {date: 2022-01-01, release: 2027-01-01, confidence: official, source: a}\n"
+    files = {
+        "cast.yaml": CAST,
+        "season-1/cast.yaml": "x: {fate: {state: dead}}\n",
+        "season-1/status.yaml": coming,
+        "season-2/cast.yaml": "x: {}\n",
+        "season-2/index.md": "---\nheadline: H\npublished: 2022-02-18\n---\n",
+    }
+
+    assert groups(stage(files), 2)[0].people[0].fate is None
+    out = groups(stage(files, today="2027-01-01"), 2)[0].people[0].fate
+    assert out is not None
+    assert (out.state, out.fold) == ("Dead", Fold("S01", is_open=True))
+
+
 @pytest.mark.parametrize("number", [2, 120])
 def test_cast_fate_is_folded_in_its_own_season(stage: Any, number: int) -> None:
     """How a season ends is folded there, also where its number has three digits."""

@@ -5,16 +5,8 @@ from __future__ import annotations
 import pytest
 
 from seasontracker.models.vocabulary import SpoilerDefault
-from seasontracker.pages.views.folds import (
-    EVERYTHING,
-    NOTHING,
-    Fold,
-    Folds,
-    as_attribute,
-    least,
-    taken_as_known,
-    worst,
-)
+from seasontracker.pages.views.folds import Fold, Folds, as_attribute, taken_as_known
+from seasontracker.tracking.positions import EVERYTHING, NOTHING, least, worst
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seasontracker.pages.views.spoilers import is_position
+from seasontracker.tracking.positions import is_position
 
 
 @pytest.mark.parametrize(

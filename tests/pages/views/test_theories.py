@@ -85,3 +85,21 @@ def test_theory_numbers_sources_as_they_stand(stage: Any) -> None:
     cites += [cite for side in found.sides for item in side.items for cite in item.cites]
 
     assert [cite.number for cite in cites] == [1, 2, 1]
+
+
+def test_theory_hides_an_outcome_that_gives_away_more(stage: Any) -> None:
+    """A verdict gives away what the evidence does that settles it, and so does how it is drawn."""
+    evidence = "{id: e, date: 2022-01-02, bears: against, kind: on-screen, text: E, spoils: S01E09}"
+    verdict = "{date: 2022-01-03, state: debunked, resolved_by: e%s}"
+    theory = "---\nquestion: Q\nproposed: 2022-01-01\nevidence: [%s]\nverdicts: [%s]\n---\n"
+
+    def made(more: str) -> Any:
+        built = stage({"season-1/theories/why.md": theory % (evidence, verdict % more)})
+        standing = built.season().theories["why"]
+        return theory_card(built.context(1), "why", standing, PageIds())
+
+    hidden, told = made(""), made(", spoils: none")
+    assert hidden.verdict_fold == Fold("S01E09", is_open=False)
+    assert (hidden.key, hidden.is_dead, hidden.verdict_key) == ("speculation", False, "official")
+    assert told.verdict_fold is None
+    assert (told.key, told.is_dead) == ("official", True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from seasontracker.models import Evidence, Theory
 from seasontracker.pages.markdown import Prose
-from seasontracker.pages.views.folds import HARMLESS, worst
 from seasontracker.site.load import LoadedSeason, LoadedTheory
+from seasontracker.tracking.positions import HARMLESS, worst
 
 FRAME = frozenset(
     {"content", "short-answer", "key-facts", "contents", "follow", "updates", "sources"}

@@ -11,12 +11,13 @@ from seasontracker.pages.views.answer import Answer, answer_view
 from seasontracker.pages.views.citations import Cite, SourceLine
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import Fact
-from seasontracker.pages.views.folds import HARMLESS, Fold
+from seasontracker.pages.views.folds import Fold
 from seasontracker.pages.views.marks import Mark, Moment, confidence_mark, day_moment, said_moment
 from seasontracker.pages.views.names import season_name
 from seasontracker.pages.views.timeline import UpdateLine
 from seasontracker.pages.views.watched import WatchedView, watched_view
 from seasontracker.site.listing import SourceSet
+from seasontracker.tracking.positions import HARMLESS
 from seasontracker.tracking.said import has_been_said
 from seasontracker.tracking.season import SeasonStanding
 

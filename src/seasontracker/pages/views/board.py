@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from seasontracker.codec import pack, unpack
 from seasontracker.models.vocabulary import TheoryState
-from seasontracker.pages.views.folds import EVERYTHING, NOTHING, Fold, Folds
+from seasontracker.pages.views.folds import Fold, Folds
 from seasontracker.pages.views.front import ListingContext, SiteContext, by_title, sort_key, topic
 from seasontracker.pages.views.marks import theory_key
 from seasontracker.pages.views.paging import PER_PAGE, More, Pager
 from seasontracker.rows import ListRow
 from seasontracker.site.listing import ListedTheory, ShowListing
+from seasontracker.tracking.positions import EVERYTHING, NOTHING
 from seasontracker.wording.catalogue import mark as _
 from seasontracker.wording.labels import label
 

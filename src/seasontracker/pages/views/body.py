@@ -36,7 +36,6 @@ from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.episodes import episode_list
 from seasontracker.pages.views.facts import key_facts
 from seasontracker.pages.views.filling import ProseFiller
-from seasontracker.pages.views.folds import HARMLESS
 from seasontracker.pages.views.offers import offer_groups
 from seasontracker.pages.views.theories import TheoryCard, theory_card
 from seasontracker.pages.views.timeline import timeline
@@ -44,6 +43,7 @@ from seasontracker.pages.views.videos import video_view
 from seasontracker.pages.views.windows import date_history
 from seasontracker.site.load import LoadedSeason
 from seasontracker.tracking.changes import Change
+from seasontracker.tracking.positions import HARMLESS
 from seasontracker.tracking.season import SeasonStanding
 
 

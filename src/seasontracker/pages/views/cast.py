@@ -9,9 +9,10 @@ from seasontracker.models import Fate
 from seasontracker.models.vocabulary import CastStatus, Confidence
 from seasontracker.pages.views.citations import Cite
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.folds import Fold, worst
+from seasontracker.pages.views.folds import Fold
 from seasontracker.pages.views.marks import Mark, Moment, confidence_mark, said_moment
 from seasontracker.pages.views.names import initials
+from seasontracker.tracking.positions import worst
 from seasontracker.tracking.season import CastStanding, SeasonStanding
 from seasontracker.wording.labels import label
 

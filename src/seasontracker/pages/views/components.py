@@ -8,8 +8,8 @@ from seasontracker.models import Image, Theory, Video
 from seasontracker.models.vocabulary import Component
 from seasontracker.pages.markdown import DirectiveSegment, Segment
 from seasontracker.pages.views.anchors import theory_anchor, wordless
-from seasontracker.pages.views.folds import HARMLESS
 from seasontracker.site.load import LoadedSeason
+from seasontracker.tracking.positions import HARMLESS
 from seasontracker.wording.catalogue import mark as _
 
 DEFAULT_ORDER = tuple(one.value for one in Component)

@@ -9,8 +9,9 @@ from datetime import date
 from seasontracker.models import Episode
 from seasontracker.pages.views.citations import Cite
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.folds import Fold, worst
+from seasontracker.pages.views.folds import Fold
 from seasontracker.pages.views.marks import Moment, day_moment, said_moment
+from seasontracker.tracking.positions import worst
 from seasontracker.tracking.season import SeasonStanding
 
 

@@ -23,10 +23,9 @@ from seasontracker.pages.markdown import (
 from seasontracker.pages.views.anchors import as_on_page, theory_anchor
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.folds import least
 from seasontracker.pages.views.marks import confidence_mark
-from seasontracker.pages.views.spoilers import is_position
 from seasontracker.site.load import LoadedSeason
+from seasontracker.tracking.positions import is_known, is_position, least
 
 
 @dataclass(slots=True)
@@ -70,6 +69,14 @@ class ProseFiller:
     def position_of(self, segment: DirectiveSegment) -> str:
         """Return what a spoiler gives away; one whose argument is no position is reported."""
         if is_position(segment.argument):
+            last = self.context.unit.last_season
+            if segment.argument != "source" and not is_known(segment.argument, last):
+                self.report(
+                    Code.SPOILS_BEYOND,
+                    segment.location,
+                    f"`{segment.argument}` is beyond season {last}, the last that the show has",
+                    "correct the position, or add the season",
+                )
             return segment.argument
         self.report(
             Code.DIRECTIVE_ARGUMENT,

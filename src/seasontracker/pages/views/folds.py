@@ -1,22 +1,13 @@
-"""What stands folded away on a page, and what readers who have told nothing find open.
-
-How far somebody has watched is a number: that of the last season they know.
-"""
+"""What stands folded away on a page, and what readers who have told nothing find open."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from seasontracker.models.vocabulary import SpoilerDefault
-
-HARMLESS = ("none", "premise")
-"""What may be read by somebody who has seen no episode."""
-NOTHING: float = -1
-"""How far somebody has watched who has seen no season; specials are season 0."""
-EVERYTHING = math.inf
+from seasontracker.tracking.positions import EVERYTHING, HARMLESS, NOTHING, is_known, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +48,6 @@ class Folds:
             yield
         finally:
             self._around = before
-
-
-def is_known(position: str, seen: float) -> bool:
-    """Return whether a position gives nothing away to whoever has watched a season."""
-    return position in HARMLESS or needed(position) <= seen
-
-
-def needed(position: str) -> float:
-    """Return the season that one must have watched; the source counts as more than all."""
-    if position in HARMLESS:
-        return NOTHING
-    # A position that was computed may have more than two digits: some seasons are years.
-    return EVERYTHING if position == "source" else int(position[1:].partition("E")[0])
-
-
-def worst(positions: Iterable[str]) -> str:
-    """Return the position that one must have watched to, to read all of something."""
-    return max(positions, key=_order, default="none")
-
-
-def least(positions: Iterable[str]) -> str:
-    """Return the position after which some of several things may be read."""
-    return min(positions, key=_order, default="none")
-
-
-def _order(position: str) -> tuple[float, float]:
-    if position in HARMLESS:
-        return NOTHING, HARMLESS.index(position)
-    # Who has watched a season has watched each of its episodes.
-    episode = position.partition("E")[2]
-    return needed(position), int(episode) if episode else EVERYTHING
 
 
 def taken_as_known(default: SpoilerDefault, season_number: int | None = None) -> float:

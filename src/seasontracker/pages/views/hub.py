@@ -11,7 +11,7 @@ from seasontracker.pages.views.cast import GROUPS, PersonCard, cast_groups
 from seasontracker.pages.views.citations import SourceLine, SourceNumbers
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import Fact
-from seasontracker.pages.views.folds import HARMLESS, Folds
+from seasontracker.pages.views.folds import Folds
 from seasontracker.pages.views.front import ListingContext
 from seasontracker.pages.views.horizon import Horizon
 from seasontracker.pages.views.marks import Mark, confidence_mark
@@ -21,6 +21,7 @@ from seasontracker.pages.views.watched import WatchedView, watched_view
 from seasontracker.pages.views.windows import date_history
 from seasontracker.site.listing import ListedSeason, ShowListing
 from seasontracker.site.networks import network_slug
+from seasontracker.tracking.positions import HARMLESS
 from seasontracker.tracking.season import SeasonStanding
 from seasontracker.wording.dates import day_label, language_name, region_name
 from seasontracker.wording.labels import label

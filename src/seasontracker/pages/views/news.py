@@ -10,11 +10,11 @@ from itertools import groupby
 
 from seasontracker.codec import pack
 from seasontracker.models.vocabulary import CastStatus
-from seasontracker.pages.views.folds import HARMLESS
 from seasontracker.pages.views.front import ListingContext, sort_key, topic
 from seasontracker.pages.views.marks import Mark, Moment, confidence_mark, told_moment
 from seasontracker.rows import ListRow
 from seasontracker.site.listing import ListedChange, ListedPicture, ListedSeason, ShowListing
+from seasontracker.tracking.positions import HARMLESS
 from seasontracker.wording.catalogue import Words
 from seasontracker.wording.labels import label
 

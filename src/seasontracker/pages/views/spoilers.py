@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.folds import HARMLESS, worst
 from seasontracker.site.load import LoadedSeason
 from seasontracker.tracking.changes import Change
+from seasontracker.tracking.positions import HARMLESS, worst
 from seasontracker.tracking.season import SeasonStanding
-
-_POSITION = re.compile(r"none|premise|source|S\d{2}(?:E\d{2})?")
-
-
-def is_position(text: str) -> bool:
-    """Return whether a text says how far one must have watched, as `spoils` does."""
-    return _POSITION.fullmatch(text) is not None
 
 
 def image_spoils(loaded: LoadedSeason, image_id: str) -> str:

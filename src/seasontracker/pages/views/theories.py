@@ -53,6 +53,7 @@ class TheoryCard:
     is_dead: bool
     verdict: str
     verdict_fold: Fold | None
+    verdict_key: str
     verdict_date: Moment | None
     verdict_cites: tuple[Cite, ...]
     proposed: Moment
@@ -102,6 +103,7 @@ def theory_card(
         is_dead=shown_state in (TheoryState.DEBUNKED, TheoryState.MOOT),
         verdict=(verdict.note or "") if verdict else "",
         verdict_fold=verdict_fold,
+        verdict_key=theory_key(standing.state),
         verdict_date=said_moment(words, verdict.date) if verdict else None,
         verdict_cites=context.numbers.cite(verdict.source) if verdict else (),
         proposed=said_moment(words, theory.proposed),

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from seasontracker.pages.views.article import PictureView, VideoView
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.folds import worst
 from seasontracker.pages.views.marks import day_moment
+from seasontracker.tracking.positions import worst
 from seasontracker.tracking.season import SeasonStanding
 from seasontracker.wording.labels import label
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.folds import EVERYTHING, NOTHING, as_attribute, needed
+from seasontracker.pages.views.folds import as_attribute
 from seasontracker.pages.views.names import season_name
+from seasontracker.tracking.positions import EVERYTHING, NOTHING, needed
 from seasontracker.tracking.season import SeasonStanding
 
 
