@@ -1,4 +1,4 @@
-"""Packs plain values for the cache, by msgspec: fast, and nothing in a damaged file can run.
+"""Packs plain values for the cache, and writes JSON, by msgspec: fast, and nothing in it can run.
 
 What is packed is read back as the types that are declared. A field declared as `Any` says nothing,
 so values that have such fields, however deep, are packed with the names of the classes in them
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import zlib
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import PurePosixPath
@@ -68,6 +69,30 @@ def unsqueeze(data: bytes) -> bytes:
         return zlib.decompress(data)
     except (zlib.error, TypeError) as error:
         raise DamageError(str(error)) from error
+
+
+def about(text: str) -> msgspec.Meta:
+    """Return what a field's type is annotated with, to be described in its JSON Schema."""
+    return msgspec.Meta(description=text)
+
+
+def encode_json(value: object) -> bytes:
+    """Return dataclasses, dates, enumerations, lists and text as JSON."""
+    return msgspec.json.encode(value)
+
+
+def encoded(data: bytes) -> Any:
+    """Return JSON that `encode_json` puts as it is where it stands in a value."""
+    return msgspec.Raw(data)
+
+
+def json_schemas(kinds: Iterable[type], template: str) -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema (draft 2020-12) of each dataclass and of all that it refers to.
+
+    `template` says how one refers to another, such as `#/$defs/{name}`.
+    """
+    _, found = msgspec.json.schema_components(list(kinds), ref_template=template)
+    return found
 
 
 @cache

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,8 @@ class Made:
     written: frozenset[str]
     removed: frozenset[str]
     units: frozenset[str]
+    data: frozenset[str] = field(default=frozenset(), compare=False)
+    """Which files for programs were written; `DATA` says which must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,10 @@ class Trial:
         assert look(self.root / "build") == look(self.root / "clean/build")
         shutil.rmtree(self.root / "clean")
         return Made(
-            starred(report.published.written),
-            starred(report.published.removed),
+            starred(without_data(report.published.written)),
+            starred(without_data(report.published.removed)),
             frozenset(report.reasons),
+            frozenset(report.published.written) - without_data(report.published.written),
         )
 
 
@@ -129,6 +132,11 @@ def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: Path) -> Trial
     shutil.copytree(built, tmp_path / "site")
     monkeypatch.chdir(tmp_path / "site")
     return Trial(tmp_path / "site")
+
+
+def without_data(paths: Iterable[str]) -> frozenset[str]:
+    """Return paths without those of files for programs."""
+    return frozenset(path for path in paths if not path.endswith(".json"))
 
 
 def look(folder: Path) -> dict[str, bytes]:
@@ -172,7 +180,7 @@ OF_ASH = LISTS - {"networks/southlight/index.html"}
 OF_CEDAR = LISTS - {"networks/northlight/index.html", "theories/index.html"}
 FEEDS = frozenset({"feed.xml", *(path.replace("index.html", "feed.xml") for path in ARTICLES)})
 LIST_UNITS = frozenset(f"page:{path}" for path in LISTS)
-FRAME_UNITS = frozenset({"site:assets", "site:feed", "site:robots", "site:sitemap"})
+FRAME_UNITS = frozenset({"site:assets", "site:feed", "site:robots", "site:api", "site:sitemap"})
 EVERYTHING = SHOWS | LIST_UNITS | FRAME_UNITS
 CLAIMS = "content/shows/ash/season-2/status.yaml"
 CATALOGUE = (
@@ -302,7 +310,8 @@ CASES = [
         "Ash, season 2",
         "Ash, once more",
         ["shows/ash/index.html", "shows/ash/season-2/index.html"],
-        ["show:ash"],
+        # Headlines are in the lists for programs.
+        ["show:ash", *pages("networks/northlight/index.html", "shows/index.html")],
     ),
     edit(
         "show-title",
@@ -554,6 +563,58 @@ def test_clock_that_passes_no_day_makes_nothing(trial: Trial) -> None:
     assert trial.build(today="2026-11-30") == Made(frozenset(), frozenset(), frozenset())
 
 
+SEASON = {"api/v1/shows/ash/season-2.json", "shows/ash/season-2/index.json"}
+SHOW = {"api/v1/shows/ash.json", "shows/ash/index.json"}
+SUMMARIES = {
+    *("api/v1/shows.json", "shows/index.json"),
+    *("api/v1/networks/northlight.json", "networks/northlight/index.json"),
+}
+DATA: tuple[tuple[str, str, str, str, set[str]], ...] = (
+    ("prose", "content/shows/ash/season-2/index.md", "Text", "Words", set()),
+    (
+        "headline",
+        "content/shows/ash/season-2/index.md",
+        "Ash, season 2",
+        "Ash, once more",
+        SEASON | SHOW | SUMMARIES,
+    ),
+    ("cast", "content/shows/ash/season-2/cast.yaml", "returning", "expected", SEASON),
+    (
+        "theory",
+        "content/shows/ash/season-2/theories/roof.md",
+        "on the roof",
+        "in the yard",
+        SEASON,
+    ),
+    ("sources", "content/shows/ash/sources.yaml", "Wire", "Cable", SEASON),
+    (
+        "network",
+        "content/shows/ash/show.yaml",
+        "Northlight",
+        "Eastlight",
+        {
+            *SHOW,
+            # The short answer names the network.
+            *SEASON,
+            *("api/v1/shows.json", "shows/index.json", "api/v1/site.json", "index.json"),
+            *("api/v1/networks/eastlight.json", "networks/eastlight/index.json"),
+        },
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "written"), [one[1:] for one in DATA], ids=[one[0] for one in DATA]
+)
+def test_change_writes_the_data_that_it_is_in(
+    trial: Trial, path: str, old: str, new: str, written: set[str]
+) -> None:
+    """Exactly those files for programs are written that say what changed."""
+    trial.replace(path, old, new)
+
+    assert trial.build().data == written
+
+
 def test_clock_that_passes_a_month(trial: Trial) -> None:
     """A new month moves the line of the present; shows without dates have none."""
     made = trial.build(today="2026-12-01")
@@ -744,18 +805,18 @@ def test_page_that_was_not_there_for_a_while(trial: Trial, monkeypatch: pytest.M
     """A page of a long list is made anew with each template, also when it came and went between."""
     monkeypatch.setattr(scorecard, "PER_PAGE", 1)
     monkeypatch.setattr(paging, "PER_PAGE", 1)
-    draft = ("content/shows/cedar/season-1/index.md", "headline", "draft: yes\nheadline")
+    draft = ("content/shows/ash/season-2/index.md", "headline", "draft: yes\nheadline")
     mark(trial, "base.html", "<body")
-    assert "networks/southlight/page-2/index.html" in trial.build().written
+    assert "networks/northlight/page-2/index.html" in trial.build().written
     trial.replace(*draft)
-    assert "networks/southlight/page-2/index.html" in trial.build().removed
+    assert "networks/northlight/page-2/index.html" in trial.build().removed
     trial.replace("templates/base.html", "<!-- own -->", "<!-- other -->")
     trial.build()
     trial.replace(draft[0], draft[2], draft[1])
     trial.build()
     trial.replace("templates/base.html", "<!-- other -->", "<!-- own -->")
 
-    assert "networks/southlight/page-2/index.html" in trial.build().written
+    assert "networks/northlight/page-2/index.html" in trial.build().written
 
 
 def test_kept_text_knows_its_lines(trial: Trial) -> None:

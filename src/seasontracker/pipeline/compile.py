@@ -15,6 +15,7 @@ from seasontracker.pages.assets import make_asset
 from seasontracker.pages.links import OutgoingLink
 from seasontracker.pages.listings import list_show
 from seasontracker.pages.markdown import Prose
+from seasontracker.pipeline.data_files import show_files
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk, lay_out_season, season_prose
 from seasontracker.pipeline.lists import show_lists
 from seasontracker.pipeline.pages import PageContent
@@ -151,6 +152,7 @@ def _compile_pages(
     listed = [season.listed for season in seasons]
     listing = list_show(desk.context(), listed, list(standings.values()))
     files = [*files, *(season_feed(desk, listing, season) for season in listed)]
+    files += show_files(desk, listing, seasons)
     hub = show_page(desk, listing, seasons)
     pages = (*(article.page for article in articles), hub)
     rows = tuple(show_lists(desk.workshop, desk.clock, listing, pages))

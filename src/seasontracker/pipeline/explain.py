@@ -42,6 +42,10 @@ def unit_of(project: Project, path: Path) -> str:
         return f"{SHOW}{parts[1]}"
     if parts[:2] == ("assets", "shows") and len(parts) > 2:
         return f"{SHOW}{parts[2].partition('.')[0]}"
+    if parts[:3] == ("api", "v1", "shows") and len(parts) > 3:
+        return f"{SHOW}{parts[3].removesuffix('.json')}"
+    if inside.name == "index.json":
+        return f"page:{inside.with_suffix('.html')}"
     if inside.suffix == ".html":
         return f"page:{inside}"
     known = {"assets": "site:assets", "feed.xml": "site:feed", "robots.txt": "site:robots"}

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from seasontracker.clock import Clock
+from seasontracker.exports.api import description_files
+from seasontracker.exports.api.addresses import data_address
 from seasontracker.exports.atom import render_feed, site_entries
 from seasontracker.exports.json_ld import site_graph
 from seasontracker.exports.sitemap import (
@@ -20,6 +22,7 @@ from seasontracker.output.publish import OutputFile
 from seasontracker.pages.views.front import SiteContext
 from seasontracker.pages.views.head import Crumb, FeedLink, Head
 from seasontracker.pages.views.home import NotFoundView, ShowsView, latest_change
+from seasontracker.pipeline.data_files import has_data, page_files
 from seasontracker.pipeline.frame import Frame
 from seasontracker.pipeline.pages import PageContent, render_page
 from seasontracker.pipeline.reads import Reads, RecordingRows
@@ -59,7 +62,7 @@ class SiteLinker:
         keys = {page.template: self.frame.page(page.template) for page in pages}
         units: dict[str, tuple[str, SitePage | None]] = {"site:assets": (self.frame.shared, None)}
         units |= {page.name: (_page_key(page, keys[page.template]), page) for page in pages}
-        for name in ("site:feed", "site:robots", "site:sitemap"):
+        for name in ("site:feed", "site:robots", "site:api", "site:sitemap"):
             units[name] = (self.frame.shared, None)
         return units
 
@@ -77,7 +80,7 @@ class SiteLinker:
             url = self.workshop.links.absolute(rendered.permalink)
             listed = (sitemap_row(url, content.modified),)
         return LinkedUnit(
-            files=(rendered.file,),
+            files=(rendered.file, *page_files(self.workshop, page, rows)),
             rows=listed,
             anchors=((rendered.permalink, rendered.anchors),),
             reads=rows.reads,
@@ -95,6 +98,9 @@ class SiteLinker:
                 yield _site_feed(self.workshop, rows)
             case "site:sitemap":
                 for path, data in render_sitemaps(sitemap_entries(rows), links):
+                    yield OutputFile(path, data)
+            case "site:api":
+                for path, data in description_files(links, settings):
                     yield OutputFile(path, data)
             case "site:robots":
                 yield OutputFile("robots.txt", render_robots(settings, links).encode())
@@ -126,6 +132,7 @@ class SiteLinker:
             crumbs=crumbs,
             feeds=(FeedLink(frame.title, frame.feed),),
             json_ld=graph,
+            data=data_address(links, page.output_path) if has_data(page) else "",
             here=page.here,
             indexable=page.exists and settings.indexable,
             scripts=_scripts(view),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from seasontracker.clock import Clock
+from seasontracker.exports.api import show_list_rows
 from seasontracker.exports.atom import feed_rows
 from seasontracker.exports.sitemap import sitemap_row
 from seasontracker.pages.views.agenda import calendar_rows
@@ -28,6 +29,7 @@ def show_lists(
     context = ListingContext(workshop.words, clock, workshop.links)
     for rows in _VIEWS:
         yield from rows(context, listing)
+    yield from show_list_rows(workshop.links, listing)
     yield from feed_rows(listing, workshop.links, workshop.settings.value, workshop.words)
     for page in pages:
         if page.indexable:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from seasontracker.diagnostics import Diagnostic
+from seasontracker.exports.api.addresses import data_address
 from seasontracker.exports.atom import render_feed, season_entries
 from seasontracker.exports.json_ld import season_graph
 from seasontracker.exports.moments import midnight
@@ -151,6 +152,7 @@ def _head(
         tags=season.loaded.season.value.tags,
         picture=share_picture(workshop, article.picture),
         json_ld=graph,
+        data=data_address(workshop.links, season_output(desk.unit.slug, season.loaded.number)),
         accent=desk.accent,
         indexable=workshop.settings.value.indexable,
         scripts=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seasontracker.exports.api.addresses import data_address
 from seasontracker.exports.json_ld import show_graph
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.head import Crumb, FeedLink, Head
@@ -39,6 +40,7 @@ def show_page(desk: ShowDesk, listing: ShowListing, seasons: Sequence[SeasonDesk
         picture=share_picture(desk.workshop, hub.picture),
         json_ld=show_graph(hub, listing, standings, context, crumbs),
         accent=desk.accent,
+        data=data_address(links, show_output(listing.slug)),
         indexable=desk.workshop.settings.value.indexable,
         scripts=watched_scripts(hub.watched),
     )

@@ -28,7 +28,7 @@ from seasontracker.pages.views.home import (
 )
 from seasontracker.pages.views.network import network_view
 from seasontracker.pages.views.paging import Pager, pager, pages_of
-from seasontracker.pages.views.scorecard import networks, scorecard_view
+from seasontracker.pages.views.scorecard import Network, networks, scorecard_view
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.rows import RowSource
 from seasontracker.wording.labels import label
@@ -54,6 +54,8 @@ class SitePage:
     """The page for wrong addresses has none itself."""
     changed: str = CHANGED
     """The list of the days on which what it speaks of changed."""
+    network: Network | None = None
+    """The network that it is about, if it is about one."""
     pager: Pager | None = None
     """Its place among the pages of a list, if it is one."""
 
@@ -135,7 +137,8 @@ def _scorecard(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
         about = words.gettext(
             "Every tracked show of %(network)s: what is decided, promised and out."
         ) % {"network": network.name}
-        for output_path, where in _pages(workshop, network.seasons, f"networks/{network.slug}"):
+        longest = max(network.seasons, network.statuses.total())
+        for output_path, where in _pages(workshop, longest, f"networks/{network.slug}"):
             view = partial(network_view, network=network, pager=where)
             page = SitePage(
                 output_path,
@@ -146,6 +149,7 @@ def _scorecard(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
                 links.scorecard,
                 above,
                 changed=changed_of(network.slug),
+                network=network,
             )
             yield _numbered(workshop, where, page)
 

@@ -31,6 +31,10 @@ class Permalinks:
         """Return a path of this site with its scheme and host."""
         return self.root + path.removeprefix(self.prefix)
 
+    def file(self, output_path: str) -> str:
+        """Return the absolute address of a file of the output."""
+        return f"{self.root}/{output_path}"
+
     @property
     def home(self) -> str:
         return self.path("index.html")

@@ -68,7 +68,7 @@ def _all(season: SeasonStanding) -> Iterator[Change]:
 
 def _log_changes(season: SeasonStanding) -> Iterator[Change]:
     """Yield what the claim log tells: ends, then what was said, then what came true."""
-    keys = _claim_keys(season.claims)
+    keys = claim_keys(season.claims)
     found = [
         (_phase(step), step.entry.position, _of_step(step, Subject(axis), f"{key}:{axis}"))
         for axis, state in season.axes
@@ -195,7 +195,7 @@ class _Keys:
         return key if count == 1 else f"{key}:{count}"
 
 
-def _claim_keys(claims: Mapping[int, Claim]) -> dict[int, str]:
+def claim_keys(claims: Mapping[int, Claim]) -> dict[int, str]:
     """Return a lasting key for each claim by its position: its id, or its date and axes."""
     keys = _Keys()
     return {

@@ -76,6 +76,8 @@ class Head:
     picture: SharePicture | None = None
     json_ld: str = ""
     """Ready to stand in a script element; see `exports.json_ld`."""
+    data: str = ""
+    """The URL of the same as JSON, if there is such a file."""
     accent: AssetLink | None = None
     """The URL of the show's own colours."""
     here: str = ""

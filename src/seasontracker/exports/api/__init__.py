@@ -1,0 +1,21 @@
+"""The static API: every fact of the site as JSON, with JSON Schemas and an OpenAPI description."""
+
+from seasontracker.exports.api.description import description_files
+from seasontracker.exports.api.lists import (
+    network_json,
+    show_list_rows,
+    shows_json,
+    site_json,
+)
+from seasontracker.exports.api.season import season_json
+from seasontracker.exports.api.show import show_json
+
+__all__ = [
+    "description_files",
+    "network_json",
+    "season_json",
+    "show_json",
+    "show_list_rows",
+    "shows_json",
+    "site_json",
+]
