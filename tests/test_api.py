@@ -21,8 +21,6 @@ from seasontracker.project import find_project
 REPOSITORY = Path(__file__).parents[1]
 SITES = {"full": REPOSITORY / "tests/sites/full", "shipped": REPOSITORY}
 TODAY = "2026-11-22"
-SECRET = "Zzspoiler"
-"""Stands wherever an article may give something away."""
 Files = Mapping[str, Any]
 Build = Callable[..., Path]
 
@@ -200,74 +198,6 @@ def test_season_tells_its_log(build: Build) -> None:
     assert (guess["value"]["first"], guess["value"]["last"]) == ("2024-01-01", "2024-06-30")
     assert (guess["confidence"], guess["ended"]) == ("speculation", "2024-07-01")
     assert {one["axis"] for one in season["standing"]} <= {one["axis"] for one in season["claims"]}
-
-
-SPOILING: Mapping[str, str] = {
-    "content/shows/ash/show.yaml": "title: Ash\nnetwork: N\nsummary: S.\n",
-    "content/shows/ash/sources.yaml": "wire: {publisher: Wire}\n",
-    "content/shows/ash/cast.yaml": (
-        "people: {kim: Kim}\ncharacters:\n"
-        f"  lead: {{name: Lead, played_by: kim}}\n"
-        f"  ghost: {{name: {SECRET}, played_by: kim, description: {SECRET}, spoils: S01E12}}\n"
-    ),
-    "content/shows/ash/season-1/index.md": (
-        "---\nheadline: Ash\npublished: 2026-01-01\n"
-        f"quote: {{text: {SECRET}, spoils: S01}}\nsynopsis: {{text: {SECRET}, spoils: S01}}\n"
-        f"key_facts: [{{label: {SECRET}, value: {SECRET}, spoils: S01E02}}]\n---\n\nText.\n"
-    ),
-    "content/shows/ash/season-1/status.yaml": (
-        "- {date: 2025-01-01, release: 2025-02-01, confidence: official, source: wire}\n"
-        f"- {{date: 2025-03-01, headline: {SECRET}, note: {SECRET}, confidence: rumour,"
-        " source: wire, spoils: S01E12}\n"
-    ),
-    "content/shows/ash/season-1/cast.yaml": (
-        f"lead:\n  fate: {{state: dead, note: {SECRET}}}\n"
-        "  claims: [{date: 2025-01-01, status: returning, confidence: rumour, source: wire,"
-        f" note: {SECRET}, spoils: S01}}]\n"
-        f"ghost: {{note: {SECRET}}}\n"
-    ),
-    "content/shows/ash/season-1/episodes.yaml": f"- {{number: 1, summary: {SECRET}}}\n",
-    "content/shows/ash/season-1/media.yaml": (
-        f"videos:\n  end: {{title: {SECRET}, video_id: abcdefghijk, kind: clip,"
-        f" published: 2025-02-01, description: {SECRET}, spoils: S01}}\n"
-    ),
-    "content/shows/ash/season-1/theories/who.md": (
-        f"---\nquestion: {SECRET}?\nproposed: 2025-02-02\nspoils: S01E12\n---\n\nWhy.\n"
-    ),
-    "content/shows/ash/season-1/theories/why.md": (
-        "---\nquestion: Why?\nproposed: 2025-02-02\nevidence:\n"
-        f"  - {{date: 2025-02-03, bears: for, kind: on-screen, text: {SECRET}, spoils: S01E12}}\n"
-        "---\n\nWhy.\n"
-    ),
-}
-
-
-def test_spoilers_are_in_marked_objects_only(make_project: Callable[..., Path]) -> None:
-    """What gives the story away stands in an object that says so, and in no list of shows."""
-    output = build_at(make_project(SPOILING), TODAY)
-    found = 0
-    for path, value in data_of(output).items():
-        for spoils, text in texts(value, "none"):
-            if SECRET in text:
-                assert spoils not in ("none", "premise"), (path, text)
-                found += 1
-
-    assert found >= 14
-
-
-def texts(value: Any, spoils: str) -> Iterator[tuple[str, str]]:
-    """Yield every text with what the nearest object around it that says so gives away."""
-    if isinstance(value, str):
-        yield spoils, value
-    elif isinstance(value, list):
-        for one in value:
-            yield from texts(one, spoils)
-    elif isinstance(value, dict):
-        inside = value.get("spoils", spoils)
-        # What is harmless in itself may stand in something that is not.
-        inside = spoils if inside in ("none", "premise") else inside
-        for one in value.values():
-            yield from texts(one, inside)
 
 
 def within(value: Any) -> Iterator[dict[str, Any]]:

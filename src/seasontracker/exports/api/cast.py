@@ -13,7 +13,7 @@ from seasontracker.exports.json_ld.same_as import person_addresses
 from seasontracker.models import Fate, Person
 from seasontracker.models.vocabulary import Billing, CastStatus, Confidence, FateState
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.spoilers import worst
+from seasontracker.pages.views.folds import worst
 from seasontracker.tracking.claims import judged_claims
 from seasontracker.tracking.season import CastStanding, SeasonStanding
 

@@ -25,7 +25,6 @@ from seasontracker.models.vocabulary import (
 )
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.spoilers import image_spoils
 from seasontracker.site.load import LoadedSeason
 from seasontracker.tracking.season import SeasonStanding
 
@@ -155,12 +154,12 @@ def season_videos(season: SeasonStanding) -> Iterator[ApiVideo]:
 
 
 def season_pictures(
-    context: PageContext, loaded: LoadedSeason, pictures: Mapping[str, PictureView]
+    context: PageContext, pictures: Mapping[str, PictureView]
 ) -> Iterator[ApiPicture]:
     """Yield a season's pictures."""
     for one in pictures.values():
         yield ApiPicture(
-            spoils=image_spoils(loaded, one.id),
+            spoils=one.spoils,
             id=one.id,
             url=context.links.absolute(one.url),
             width=one.width,

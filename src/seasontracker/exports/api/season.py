@@ -195,7 +195,7 @@ def api_season(
         offers=tuple(season_offers(context, loaded)),
         theories=tuple(season_theories(season)),
         videos=tuple(season_videos(season)),
-        pictures=tuple(season_pictures(context, loaded, pictures)),
+        pictures=tuple(season_pictures(context, pictures)),
         sources=(),
     )
     return replace(whole, sources=cited_sources(context.numbers.sources, _cited(whole)))

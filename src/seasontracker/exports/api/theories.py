@@ -36,11 +36,20 @@ class ApiEvidence:
 class ApiVerdict:
     """How a theory stood from a day on."""
 
+    spoils: Spoils
     date: ApiDate
     state: TheoryState
     note: str
     resolved_by: Annotated[str, about("The id of the evidence that settles it.")]
     sources: SourceIds
+
+
+@dataclass(frozen=True, slots=True)
+class ApiTheoryStanding:
+    """How a theory stands now."""
+
+    spoils: Spoils
+    state: TheoryState
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class ApiTheory:
     title: str
     question: str
     claim: Annotated[str, about("What the theory holds.")]
-    state: TheoryState
+    standing: ApiTheoryStanding
     proposed: ApiDate
     proposed_by: str
     sources: SourceIds
@@ -75,17 +84,21 @@ def season_theories(season: SeasonStanding) -> Iterator[ApiTheory]:
             title=theory.title or theory.question,
             question=theory.question,
             claim=theory.claim or "",
-            state=standing.state,
+            standing=ApiTheoryStanding(
+                theory.outcome_spoils(standing.verdict) if standing.verdict else "none",
+                standing.state,
+            ),
             proposed=api_date(theory.proposed),
             proposed_by=theory.proposed_by or "",
             sources=theory.source,
-            verdicts=tuple(_verdict(one) for one in standing.verdicts),
+            verdicts=tuple(_verdict(one, theory.outcome_spoils(one)) for one in standing.verdicts),
             evidence=tuple(_evidence(one) for one in evidence),
         )
 
 
-def _verdict(verdict: Verdict) -> ApiVerdict:
+def _verdict(verdict: Verdict, spoils: str) -> ApiVerdict:
     return ApiVerdict(
+        spoils,
         api_date(verdict.date),
         verdict.state,
         verdict.note or "",
