@@ -13,8 +13,8 @@ from seasontracker.exports.json_ld.same_as import person_addresses
 from seasontracker.models import Fate, Person
 from seasontracker.models.vocabulary import Billing, CastStatus, Confidence, FateState
 from seasontracker.pages.views.context import PageContext
-from seasontracker.pages.views.folds import worst
 from seasontracker.tracking.claims import judged_claims
+from seasontracker.tracking.positions import worst
 from seasontracker.tracking.season import CastStanding, SeasonStanding
 
 

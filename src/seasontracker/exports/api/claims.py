@@ -13,10 +13,10 @@ from seasontracker.dates import PartialDate
 from seasontracker.exports.api.values import ApiDate, SourceIds, Spoils, api_date
 from seasontracker.models import CastClaim, Claim
 from seasontracker.models.vocabulary import Confidence
-from seasontracker.pages.views.folds import worst
 from seasontracker.tracking.axis import AxisState, StepKind
 from seasontracker.tracking.changes import claim_keys
 from seasontracker.tracking.claims import ClaimState, JudgedClaim, judged_claims
+from seasontracker.tracking.positions import worst
 from seasontracker.tracking.said import first_day, has_been_said
 from seasontracker.tracking.season import SeasonStanding
 
