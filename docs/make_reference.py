@@ -44,6 +44,7 @@ KINDS = {
     "When": "partial date",
     "SaidOn": "date, may be partial",
     "Day": "day",
+    "DayOrInstant": "day, or instant with its offset",
     "Slug": "id",
     "Url": "web address",
     "Spoils": "spoiler position",

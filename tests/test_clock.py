@@ -62,6 +62,40 @@ def test_clock_answers_hold_between_its_thresholds(
     assert clock.thresholds == tuple(sorted(clock.thresholds))
 
 
+def test_clock_knows_instants_beside_days() -> None:
+    """What happens at an instant holds from and until then, and a day from its midnight."""
+    clock = read_clock("2026-11-22T12:00+09:00", SEOUL)
+    noon = datetime(2026, 11, 22, 3, tzinfo=UTC)
+    hour = timedelta(hours=1)
+
+    assert clock.now == noon.timestamp()
+    assert (clock.holds_from, clock.holds_until) == (None, None)
+    assert [clock.has_struck(noon + shift * hour) for shift in (-1, 0, 1)] == [True, True, False]
+    assert clock.has_come(TODAY)
+    assert clock.holds_from == noon.timestamp()
+    assert clock.at(clock.holds_until or 0) == noon + hour
+    clock = Clock(TODAY, SEOUL)
+    assert not clock.has_struck(noon)
+    assert clock.has_come(TODAY)
+    assert clock.holds_from == clock.now == datetime(2026, 11, 22, tzinfo=SEOUL).timestamp()
+    assert clock.holds_until == noon.timestamp()
+
+
+def test_clock_tells_the_hour_that_repeats_apart() -> None:
+    """When summer time ends, an instant in the second of two equal hours is not in the first."""
+    zone = ZoneInfo("Europe/Berlin")
+    clock = read_clock("2026-10-25T02:30+02:00", zone)
+
+    assert not clock.has_struck(datetime(2026, 10, 25, 2, 15, fold=1, tzinfo=zone))
+    assert clock.has_struck(datetime(2026, 10, 25, 2, 15, tzinfo=zone))
+
+
+@pytest.mark.parametrize("text", ["2026-11-22", "2026-11-22T12:00:00+09:00"])
+def test_clock_as_text_is_read_again(text: str) -> None:
+    """A clock's text makes the same clock."""
+    assert str(read_clock(text, SEOUL)) == text
+
+
 def test_clock_fork_has_been_asked_nothing() -> None:
     """A fork shows the same day and keeps thresholds of its own."""
     clock = Clock(TODAY)
@@ -100,7 +134,9 @@ def test_read_clock_turns_epoch_into_the_site_s_day(epoch: str, expected: date) 
     assert read_clock(None, SEOUL, {"SOURCE_DATE_EPOCH": epoch}).today == expected
 
 
-@pytest.mark.parametrize("today", ["", "2026-02-30", "20261122", "2026-W47-7", "tomorrow", "2026"])
+@pytest.mark.parametrize(
+    "today", ["", "2026-02-30", "20261122", "2026-W47-7", "tomorrow", "2026", "2026-11-22T09:00"]
+)
 def test_read_clock_refuses_what_is_no_day(today: str) -> None:
     """Only a whole date as in ISO 8601 is a day."""
     with pytest.raises(ClockError, match=f"`{today}` is not a day; write it as 2026-11-22"):

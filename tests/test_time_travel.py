@@ -202,7 +202,9 @@ def article_on(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Arti
             output = root / today
             with pytest.MonkeyPatch.context() as patch:
                 patch.chdir(root)
-                code = main(["build", "--quiet", "--today", today, "--output", str(output)])
+                code = main(
+                    ["build", "--quiet", "--preview", "--today", today, "--output", str(output)]
+                )
             assert code == 0
             built[today] = read_article(output / f"shows/{SHOW}/season-2/index.html")
         return built[today]

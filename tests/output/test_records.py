@@ -18,8 +18,8 @@ from seasontracker.rows import DamageError, ListRow
 UNIT = UnitRecord(
     name="show:a",
     key="key",
-    valid_from=None,
-    valid_until=740_000,
+    holds_from=None,
+    holds_until=740_000,
     paths=("shows/a/index.html", "assets/shows/a.css"),
     stats=array("Q", [1, 2, 3, 4, 5, 6, 7, (1 << 64) - 1]),
     digests=b"\1" * DIGEST_SIZE + b"\2" * DIGEST_SIZE,
@@ -206,7 +206,7 @@ def test_cleared_records_are_empty(tmp_path: Path) -> None:
         "UPDATE units SET digests = x'01'",
         "UPDATE units SET paths = x'ff'",
         "UPDATE units SET paths = 'text'",
-        "UPDATE units SET valid_until = 'text'",
+        "UPDATE units SET holds_until = 'text'",
     ],
 )
 def test_damaged_unit_is_told(tmp_path: Path, statement: str) -> None:

@@ -334,7 +334,7 @@ def alter(file: Path, statement: str) -> None:
         "UPDATE units SET stats = x'01'",
         "UPDATE units SET digests = x'01'",
         "UPDATE units SET paths = x'ff'",
-        "UPDATE units SET valid_until = 'soon'",
+        "UPDATE units SET holds_until = 'soon'",
         "UPDATE rows SET data = x'c1'",
         "UPDATE rows SET data = x'00'",
         "UPDATE links SET data = x'c1'",

@@ -57,6 +57,8 @@ CLAIMS = (
     "date: 2026-11-27\n  release: 2027-01-05\n  confidence: official\n  source: wire",
     "date: 2027-01-01\n  renewal: cancelled\n  confidence: rumour\n  source: wire",
     "date: 2026-11-01\n  headline: A notice\n  confidence: reported\n  source: wire\n  minor: yes",
+    "date: 2026-11-02\n  release: 2027-02-01\n  confidence: official\n  source: wire"
+    "\n  embargo_until: 2026-11-23T12:00Z",
     "date: 2026-06-01\n  release: early 2027\n  confidence: listing\n  source: shared",
 )
 THEORY = (
@@ -85,6 +87,15 @@ TEMPLATES = (
 )
 _PLACE = re.compile(r"<(?:section|div|p|ul|ol|h1|h2|article|table|nav|header|li|a|span)\b")
 
+HIDDEN = (
+    "",
+    "draft: yes\n",
+    "expires: 2026-11-24\n",
+    "embargo_until: 2026-11-24T09:00+09:00\n",
+    "embargo_until: 2026-11-23\nexpires: 2027-06-01\n",
+)
+"""Why a season is not there for readers."""
+
 Tree = Mapping[str, bytes | str | None]
 """Paths and contents of files; where links lead; None for folders, whose paths end with a slash."""
 
@@ -95,7 +106,8 @@ class Season:
 
     text: int = 0
     headline: int = 0
-    draft: bool = False
+    published: str = "2016-02-01"
+    hidden: int = 0
     claims: list[int] = field(default_factory=list)
     theories: dict[str, int] = field(default_factory=dict)
     cast: int = 0
@@ -103,14 +115,14 @@ class Season:
     link: str = ""
 
     def files(self) -> Iterator[tuple[str, str]]:
-        draft = "draft: yes\n" if self.draft else ""
         picture = "picture: roof\n" if self.picture else ""
         link = f"[there]({self.link})" if self.link else "nowhere"
         claimed = "Cited [@wire]." if self.text % 2 else "Not cited."
         yield (
             "index.md",
-            f"---\nheadline: Headline {self.headline:04}\npublished: 2026-02-01\n{picture}{draft}"
-            f"---\n\n## Part {self.text:04}\n\nText {self.text:04}, {link}. {claimed}\n",
+            f"---\nheadline: Headline {self.headline:04}\npublished: {self.published}\n"
+            f"{picture}{HIDDEN[self.hidden]}---\n\n"
+            f"## Part {self.text:04}\n\nText {self.text:04}, {link}. {claimed}\n",
         )
         if self.claims:
             yield "status.yaml", "".join(f"- {CLAIMS[claim]}\n" for claim in self.claims)
@@ -270,6 +282,7 @@ class Changes(RuleBasedStateMachine):
         self.planted: set[str] = set()
         """Where folders were put in the place of our files."""
         self.day = 0
+        self.is_noon = False
         self.base_url: str | None = None
         self.pending = 0
         self.counter = 0
@@ -317,9 +330,9 @@ class Changes(RuleBasedStateMachine):
     @rule(
         which=st.integers(0, 20),
         what=st.sampled_from(
-            ("claim", "no claim", "headline", "draft", "theory", "no theory", "cast")
+            ("claim", "no claim", "headline", "hidden", "published", "theory", "no theory", "cast")
         ),
-        value=st.integers(0, 9),
+        value=st.integers(0, 10),
     )
     def edit_season(self, which: int, what: str, value: int) -> None:
         season = self.season(which)
@@ -332,8 +345,10 @@ class Changes(RuleBasedStateMachine):
                 del season.claims[-1:]
             case "headline":
                 season.headline = value
-            case "draft":
-                season.draft = not season.draft
+            case "hidden":
+                season.hidden = value % len(HIDDEN)
+            case "published":
+                season.published = f"2026-11-{20 + value % 6}"
             case "theory":
                 season.theories["why" if value % 2 else "who"] = value
             case "no theory":
@@ -656,11 +671,13 @@ class Changes(RuleBasedStateMachine):
         jobs=st.sampled_from((1, 1, 1, 2)),
         clean=st.sampled_from((False,) * 9 + (True,)),
         days=st.sampled_from((0, 0, 0, 1, -1, 4, -4, 31, -31, 90, -90, 400, -400)),
+        hours=st.sampled_from((False, False, True)),
     )
-    def wait_and_build(self, jobs: int, clean: bool, days: int) -> None:
-        """Build on another day, later or earlier; the same day is good enough if there is news."""
-        if self.pending or days:
+    def wait_and_build(self, jobs: int, clean: bool, days: int, hours: bool) -> None:
+        """Build at another time, later or earlier; the same is good enough if there is news."""
+        if self.pending or days or hours:
             self.day += days
+            self.is_noon ^= hours
             self.build(jobs, clean=clean)
 
     def build(self, jobs: int, *, clean: bool) -> None:
@@ -741,7 +758,8 @@ class Changes(RuleBasedStateMachine):
 
     def options(self, jobs: int) -> BuildOptions:
         today = TODAY + timedelta(days=self.day)
-        return BuildOptions(base_url=self.base_url, today=today.isoformat(), jobs=jobs)
+        day = f"{today}T12:00+03:00" if self.is_noon else today.isoformat()
+        return BuildOptions(base_url=self.base_url, today=day, jobs=jobs)
 
     # What the rules share.
 

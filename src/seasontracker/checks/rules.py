@@ -15,6 +15,7 @@ from seasontracker.checks import (
     sources_known,
     spoilers_reachable,
     verdicts_resolved,
+    visible_once,
 )
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.site.unit import ShowUnit
@@ -30,6 +31,7 @@ RULES: tuple[Callable[[ShowUnit], Iterator[Diagnostic]], ...] = (
     verdicts_resolved.check,
     spoilers_reachable.check,
     pictures_open.check,
+    visible_once.check,
 )
 
 

@@ -32,6 +32,11 @@ BUG = 3
     help="Where the site is written; build/ unless given.",
 )
 @click.option("--clean", is_flag=True, help="Forget and remove what earlier builds wrote.")
+@click.option(
+    "--preview",
+    is_flag=True,
+    help="Show drafts, and what is scheduled, embargoed or expired, marked; not for the public.",
+)
 @click.option("--verify", is_flag=True, help="Prove that the output is what a clean build makes.")
 @click.option(
     "--explain",
@@ -51,6 +56,7 @@ def build(
     strict: bool,
     jobs: int | None,
     clean: bool,
+    preview: bool,
     verify: bool,
     explain: str | None,
     quiet: bool,
@@ -62,7 +68,9 @@ def build(
     started = perf_counter()
     verdict: Verdict | None = None
     project = open_project(content, templates, output)
-    options = BuildOptions(base_url=base_url, today=today, strict=strict, jobs=jobs, clean=clean)
+    options = BuildOptions(
+        base_url=base_url, today=today, strict=strict, jobs=jobs, clean=clean, preview=preview
+    )
     try:
         with progress_bar(quiet=quiet) as progress:
             report = build_site(project, options, progress)
@@ -99,9 +107,8 @@ def _verify(
 ) -> Verdict:
     from seasontracker.pipeline.verify import verify_site  # noqa: PLC0415 - rarely needed
 
-    day = report.day.isoformat() if report.day else None
     with progress_bar(quiet=quiet) as progress:
-        return verify_site(project, replace(options, today=day), progress)
+        return verify_site(project, replace(options, today=report.now or None), progress)
 
 
 def _explain(project: Project, report: BuildReport, path: str) -> None:

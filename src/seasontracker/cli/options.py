@@ -26,7 +26,7 @@ def project_options(function: F) -> F:
         click.option(
             "--today",
             metavar="DATE",
-            help="Build the site as of this day (YYYY-MM-DD); else SOURCE_DATE_EPOCH, else now.",
+            help="As of this day (YYYY-MM-DD) or instant; else SOURCE_DATE_EPOCH, else now.",
         ),
         click.option(
             "--base-url", metavar="URL", callback=_base_url, help="Instead of site.yaml's."

@@ -79,6 +79,17 @@ def _day(value: Any) -> Any:
     return found
 
 
+def _day_or_instant(value: Any) -> Any:
+    found = _partial_date(value)
+    if isinstance(found, PartialDate) and (not found.is_day or found.uncertain):
+        raise refusal(
+            "bad_date",
+            f"{quoted(value)} is neither a day nor an instant",
+            "write it as 2026-10-14 or 2026-10-14T09:00+09:00",
+        )
+    return found
+
+
 def _said_on(value: Any) -> Any:
     found = _partial_date(value)
     if isinstance(found, PartialDate) and found.earliest is None:
@@ -116,6 +127,8 @@ When = Annotated[InstanceOf[PartialDate], BeforeValidator(_partial_date)]
 SaidOn = Annotated[InstanceOf[PartialDate], BeforeValidator(_said_on)]
 """A partial date with a first day."""
 Day = Annotated[date, BeforeValidator(_day)]
+DayOrInstant = Annotated[InstanceOf[PartialDate], BeforeValidator(_day_or_instant)]
+"""A day, which begins in the site's zone, or an instant with its offset."""
 Slug = Annotated[
     str,
     matching(

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from seasontracker.models.base import (
     ContentModel,
     Day,
+    DayOrInstant,
     Flag,
     SaidOn,
     Several,
@@ -75,6 +76,8 @@ class CastClaim(ContentModel):
     by: Text | None = None
     alongside: Flag = False
     retracted: SaidOn | None = None
+    embargo_until: DayOrInstant | None = None
+    """Until then the claim does not exist; it counts as `added` then, unless that is later."""
     spoils: Spoils = "none"
 
 

@@ -10,6 +10,7 @@ from seasontracker.models.base import (
     ContentModel,
     Count,
     Day,
+    DayOrInstant,
     Flag,
     SaidOn,
     Several,
@@ -57,6 +58,8 @@ class Claim(ContentModel):
     """When whoever said it took it back."""
     minor: Flag = False
     """Not worth a feed entry or a new date on the page."""
+    embargo_until: DayOrInstant | None = None
+    """Until then the claim does not exist; it counts as `added` then, unless that is later."""
     spoils: Spoils = "none"
 
     @model_validator(mode="after")

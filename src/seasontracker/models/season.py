@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 from seasontracker.models.base import (
     ContentModel,
     Day,
+    DayOrInstant,
     Flag,
     SaidOn,
     Several,
@@ -84,6 +85,7 @@ class Season(ContentModel):
     """The season's own name; unless given, its number."""
     authors: Several[Slug] = ()
     published: Day
+    """The first day on which the article is there."""
     revisions: tuple[Revision, ...] = ()
     quote: Annotated[Quote, BeforeValidator(_quoted)] | None = None
     synopsis: Annotated[Synopsis, BeforeValidator(_quoted)] | None = None
@@ -95,6 +97,10 @@ class Season(ContentModel):
     tags: Several[Text] = ()
     draft: Flag = False
     """Checked with the rest, and not published."""
+    expires: Day | None = None
+    """The first day on which it is no longer there."""
+    embargo_until: DayOrInstant | None = None
+    """Until then nothing of it is anywhere in the output."""
 
     @property
     def hidden(self) -> frozenset[str]:

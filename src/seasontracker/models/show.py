@@ -11,6 +11,7 @@ from seasontracker.models.base import (
     ContentModel,
     Count,
     Day,
+    DayOrInstant,
     Flag,
     Language,
     Region,
@@ -126,3 +127,11 @@ class Show(ContentModel):
     """What its readers are taken to have watched; unless given, as `site.yaml` says."""
     ended: Flag = False
     """Set when a finished show is over without anybody having said so."""
+    draft: Flag = False
+    """Checked with the rest, and not published."""
+    published: Day | None = None
+    """The first day on which it is there; unless given, any day."""
+    expires: Day | None = None
+    """The first day on which it is no longer there."""
+    embargo_until: DayOrInstant | None = None
+    """Until then nothing of it is anywhere in the output."""

@@ -7,7 +7,10 @@ from pydantic import Field
 from seasontracker.models.base import (
     ContentModel,
     Count,
+    Day,
+    DayOrInstant,
     EpisodeMark,
+    Flag,
     SaidOn,
     Several,
     Slug,
@@ -68,6 +71,14 @@ class Theory(ContentModel):
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = Field(default=())
     """Newest last; none means open."""
+    draft: Flag = False
+    """Checked with the rest, and not published."""
+    published: Day | None = None
+    """The first day on which it is there; unless given, any day."""
+    expires: Day | None = None
+    """The first day on which it is no longer there."""
+    embargo_until: DayOrInstant | None = None
+    """Until then nothing of it is anywhere in the output."""
 
     def outcome_spoils(self, verdict: Verdict) -> str:
         """Return what a verdict of this theory gives away."""

@@ -15,7 +15,7 @@ from seasontracker.output.snapshot import DIGEST_SIZE, Snapshot
 from seasontracker.output.stamps import STAMP, digest
 from seasontracker.rows import DamageError
 
-VERSION = 3
+VERSION = 4
 """Records of another version are thrown away; nothing is migrated."""
 
 _SCHEMA = """
@@ -24,7 +24,7 @@ CREATE TABLE snapshots (
     name TEXT PRIMARY KEY, paths BLOB NOT NULL, stats BLOB NOT NULL, digests BLOB NOT NULL
 );
 CREATE TABLE units (
-    name TEXT PRIMARY KEY, unit_key TEXT NOT NULL, valid_from INTEGER, valid_until INTEGER,
+    name TEXT PRIMARY KEY, unit_key TEXT NOT NULL, holds_from INTEGER, holds_until INTEGER,
     paths BLOB NOT NULL, stats BLOB NOT NULL, digests BLOB NOT NULL,
     seasons INTEGER NOT NULL, pages INTEGER NOT NULL, warnings INTEGER NOT NULL,
     notes BLOB NOT NULL
@@ -39,10 +39,10 @@ class UnitRecord:
     name: str
     key: str
     """The digest of everything that it was made from."""
-    valid_from: int | None
-    """The first day on which the same would be made, as a proleptic ordinal; None for ever."""
-    valid_until: int | None
-    """The first day on which something else would be made; None for never."""
+    holds_from: int | None
+    """The first time at which the same would be made, in Unix seconds; None for ever."""
+    holds_until: int | None
+    """The first time at which something else would be made; None for never."""
     paths: tuple[str, ...]
     """Its files below the output folder."""
     stats: array[int]
@@ -129,8 +129,8 @@ class Records(ListTables):
                 (
                     unit.name,
                     unit.key,
-                    unit.valid_from,
-                    unit.valid_until,
+                    unit.holds_from,
+                    unit.holds_until,
                     pack_names(unit.paths),
                     unit.stats.tobytes(),
                     unit.digests,
@@ -198,22 +198,22 @@ def _snapshot(paths: Any, stats: Any, digests: Any) -> Snapshot:
 
 
 def _unit(row: tuple[Any, ...]) -> UnitRecord:
-    name, key, valid_from, valid_until, paths, stats, digests, *rest = row
+    name, key, holds_from, holds_until, paths, stats, digests, *rest = row
     try:
         if paths.startswith(b"/") or b"\0/" in paths or b"../" in paths:
             raise DamageError("a path leads outside")
         unit = UnitRecord(
             name,
             key,
-            valid_from,
-            valid_until,
+            holds_from,
+            holds_until,
             unpack_names(paths),
             array("Q", stats),
             digests,
             *rest,
         )
         _expect(len(unit.paths), unit.stats, digests)
-        numbers = {valid_from, valid_until, unit.seasons, unit.pages, unit.warnings} - {None}
+        numbers = {holds_from, holds_until, unit.seasons, unit.pages, unit.warnings} - {None}
         if not all(isinstance(number, int) for number in numbers):
             raise DamageError("a day or count is not a number")
     except (AttributeError, TypeError, ValueError) as error:

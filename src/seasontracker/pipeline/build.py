@@ -83,7 +83,7 @@ def _open(
             if options.clean and writes:
                 records.clear()
             known = dict(records.snapshots())
-            inputs = look_at_inputs(project, known, options.base_url, now_ns)
+            inputs = look_at_inputs(project, options, known, now_ns)
             yield Work(project, options, records, name, state, known, inputs, writes)
     except OSError as error:
         raise OutputError(cannot_write(error, project.state)) from error
@@ -101,7 +101,7 @@ def _nothing_to_do(work: Work) -> BuildReport | None:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
     clock = read_clock(work.options.today, zone)
-    stale = work.find_stale(clock.today.toordinal())
+    stale = work.find_stale(clock.now)
     seasons, pages, warnings = work.records.totals()
     if stale.reasons or stale.gone or (work.options.strict and warnings):
         return None
@@ -120,4 +120,4 @@ def _nothing_to_do(work: Work) -> BuildReport | None:
     files = work.records.count_files()
     published = Published((), files, ()) if work.writes else None
     shows = len(work.inputs.shows)
-    return BuildReport(log, shows, seasons, pages, published, day=clock.today)
+    return BuildReport(log, shows, seasons, pages, published, now=str(clock))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from seasontracker.checks.rules import check_show
 from seasontracker.clock import Clock
@@ -28,6 +27,7 @@ from seasontracker.rows import ListRow
 from seasontracker.site.listing import ShowListing
 from seasontracker.site.load import LoadedShow, load_show
 from seasontracker.site.unit import ShowUnit
+from seasontracker.site.visibility import absences, visible_part
 from seasontracker.sources import ShowFiles, discover_show
 from seasontracker.tracking.season import SeasonStanding
 
@@ -46,11 +46,18 @@ class CompiledShow:
     links: tuple[OutgoingLink, ...] = ()
     rows: tuple[ListRow, ...] = ()
     """What the show puts into the site's lists."""
-    valid_from: date | None = None
-    """The first day on which the same would come out; None when any earlier day would do."""
-    valid_until: date | None = None
-    """The day on which the show's output is due; None when it never is."""
+    holds_from: int | None = None
+    """The first time at which the same would come out; None when any earlier time would do."""
+    holds_until: int | None = None
+    """The time at which the show's output is due; None when it never is."""
     seasons: int = 0
+    is_absent: bool = False
+    """Whether nothing of the show is there for readers."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether this is all there is to be of the show; else errors stood in the way."""
+        return self.listing is not None or self.is_absent
 
 
 def compile_show(
@@ -86,7 +93,26 @@ def _compile_files(
         return CompiledShow(files.slug, tuple(found))
     if has_errors(found):
         return _look_on(workshop, unit, prose, clock, pictures, found)
-    return _compile_unit(workshop, unit, prose, clock, pictures, found)
+    clock = clock.fork()
+    if workshop.preview:
+        return _compile_unit(workshop, unit, prose, clock, pictures, found)
+    if any(True for _ in absences(loaded, clock.fork())):
+        # What is not there yet must not be found to be wrong on the day on which it will be.
+        found = list(
+            _compile_unit(workshop, unit, prose, clock.fork(), pictures, found).diagnostics
+        )
+        if has_errors(found):
+            return CompiledShow(files.slug, tuple(found))
+    visible = visible_part(loaded, clock)
+    if visible is not None:
+        return _compile_unit(workshop, replace(unit, loaded=visible), prose, clock, pictures, found)
+    return CompiledShow(
+        slug=files.slug,
+        diagnostics=tuple(found),
+        holds_from=clock.holds_from,
+        holds_until=clock.holds_until,
+        is_absent=True,
+    )
 
 
 def _look_on(
@@ -99,7 +125,7 @@ def _look_on(
 ) -> CompiledShow:
     """Look for what else is wrong with a show that has errors; it will have no pages."""
     try:
-        further = _compile_unit(workshop, unit, prose, clock, pictures, found)
+        further = _compile_unit(workshop, unit, prose, clock.fork(), pictures, found)
     except (LookupError, ValueError, AssertionError):
         # Something that is broken stands in the way, and has been reported.
         return CompiledShow(unit.slug, tuple(found))
@@ -115,21 +141,18 @@ def _compile_unit(
     found: list[Diagnostic],
 ) -> CompiledShow:
     loaded = unit.loaded
-    # A draft is checked like the rest, and then it is not there.
-    published = tuple(one for one in loaded.seasons if not one.season.value.draft)
-    unit = replace(unit, loaded=replace(loaded, seasons=published))
     pictures = []
-    for season in published:
+    for season in loaded.seasons:
         shown, problems = load_pictures(workshop, unit.slug, season, shelf)
         pictures.append(shown)
         found += problems
     tones = {tone for shown in pictures for tone in shown.tones}
     sheet = accent_stylesheet(adjust_accent(loaded.show.value.accent), tones)
     accent = make_asset(f"shows/{unit.slug}.css", sheet.encode())
-    desk = ShowDesk(workshop, unit, clock.fork(), asset_link(workshop.links, accent))
+    desk = ShowDesk(workshop, unit, clock, asset_link(workshop.links, accent))
     seasons: list[SeasonDesk] = []
     standings: dict[int, SeasonStanding] = {}
-    for season, shown in zip(published, pictures, strict=True):
+    for season, shown in zip(loaded.seasons, pictures, strict=True):
         before = standings.get(season.number - 1)
         laid_out = lay_out_season(desk, season, prose[season.number], shown.views, before)
         seasons.append(laid_out)
@@ -164,8 +187,8 @@ def _compile_pages(
         files=tuple(files),
         links=links,
         rows=rows,
-        valid_from=desk.clock.valid_from,
-        valid_until=desk.clock.valid_until,
+        holds_from=desk.clock.holds_from,
+        holds_until=desk.clock.holds_until,
     )
 
 

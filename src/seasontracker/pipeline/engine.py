@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -202,7 +201,7 @@ class Engine:
         self._keep(
             name,
             unit_key(self.frame.show, self._own(name)),
-            (parts.valid_from, parts.valid_until),
+            (parts.holds_from, parts.holds_until),
             result.outputs,
             UnitNotes(parts.diagnostics, pictures=parts.pictures_used),
             seasons=parts.seasons,
@@ -216,19 +215,19 @@ class Engine:
         self,
         name: str,
         key: str,
-        valid: tuple[date | None, date | None],
+        holds: tuple[int | None, int | None],
         outputs: Mapping[str, tuple[bytes, bool]],
         notes: UnitNotes,
         *,
         seasons: int = 0,
         pages: int = 0,
     ) -> None:
-        start, end = valid
+        start, end = holds
         unit = UnitRecord(
             name=name,
             key=key,
-            valid_from=start.toordinal() if start else None,
-            valid_until=end.toordinal() if end else None,
+            holds_from=start,
+            holds_until=end,
             paths=(),
             stats=array("Q"),
             digests=b"",
@@ -285,7 +284,7 @@ class Engine:
         self._keep(
             name,
             key,
-            (unit.valid_from, unit.valid_until),
+            (unit.holds_from, unit.holds_until),
             outputs,
             UnitNotes(reads=unit.reads),
             pages=1 if page is not None else 0,

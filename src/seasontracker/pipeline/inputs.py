@@ -22,6 +22,7 @@ from seasontracker.output.snapshot import (
     moved_paths,
     take_snapshot,
 )
+from seasontracker.pipeline.options import BuildOptions
 from seasontracker.project import Project
 
 SHOW = "show:"
@@ -42,7 +43,7 @@ class Inputs:
 
     digests: dict[str, str] = field(default_factory=dict)
     """Of each part of the frame (`engine`, `settings`, `sources`, `templates`, `locale`, `names`,
-    `base_url`, `package-templates`), and of those shows that moved."""
+    `base_url`, `preview`, `package-templates`), and of those shows that moved."""
     shows: tuple[str, ...] = ()
     """All folders of shows, sorted."""
     taken: dict[str, Snapshot] = field(default_factory=dict)
@@ -76,7 +77,7 @@ class _Part:
 
 
 def look_at_inputs(
-    project: Project, known: Mapping[str, Snapshot], base_url: str | None, now_ns: int
+    project: Project, options: BuildOptions, known: Mapping[str, Snapshot], now_ns: int
 ) -> Inputs:
     """Return the state of all inputs; `now_ns` is the file system's own time."""
     inputs = Inputs()
@@ -84,7 +85,8 @@ def look_at_inputs(
         snapshot = _look(part, known.get(part.name), inputs, now_ns)
         inputs.digests[part.name] = snapshot.digest
     inputs.digests["engine"] = _joined(inputs.digests["engine"], sys.version, *_libraries())
-    inputs.digests["base_url"] = base_url or ""
+    inputs.digests["base_url"] = options.base_url or ""
+    inputs.digests["preview"] = "shown" if options.preview else ""
     content = project.root / project.content
     names = _names(content)
     shows = _names(content / "shows")

@@ -42,5 +42,5 @@ def pages_key(content: str, own: str, unit: UnitRecord) -> str:
     That is `Frame.content`, the digest of the show's folder, and the days on which the same follows
     from them: for a day outside of these there are other pages, of another key.
     """
-    parts = f"{content}\n{own}\n{unit.valid_from}\n{unit.valid_until}"
+    parts = f"{content}\n{own}\n{unit.holds_from}\n{unit.holds_until}"
     return hashlib.sha256(parts.encode()).hexdigest()

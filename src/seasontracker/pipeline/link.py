@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from seasontracker.clock import Clock
 from seasontracker.exports.api import description_files
@@ -39,8 +38,8 @@ class LinkedUnit:
     rows: tuple[ListRow, ...]
     anchors: tuple[tuple[str, frozenset[str]], ...]
     reads: Reads
-    valid_from: date | None
-    valid_until: date | None
+    holds_from: int | None
+    holds_until: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +83,8 @@ class SiteLinker:
             rows=listed,
             anchors=((rendered.permalink, rendered.anchors),),
             reads=rows.reads,
-            valid_from=site.clock.valid_from,
-            valid_until=site.clock.valid_until,
+            holds_from=site.clock.holds_from,
+            holds_until=site.clock.holds_until,
         )
 
     def _files(self, name: str, rows: RowSource) -> Iterator[OutputFile]:

@@ -68,7 +68,7 @@ def open_site(
     loaded = _load(project, options, log)
     if loaded is None:
         return None
-    press = _open(project, loaded, log, inputs.salt, checks_templates=checks_templates)
+    press = _open(project, options, loaded, log, inputs.salt, checks_templates)
     return Opened(loaded.shows, press, loaded.clock) if press is not None else None
 
 
@@ -78,7 +78,9 @@ def open_worker(
     """Return a worker for another process; what is wrong with the site is known by then."""
     loaded = _load(project, options, DiagnosticLog())
     assert loaded is not None
-    press = open_press(project, loaded.settings, loaded.sources, salt=inputs.salt)
+    press = open_press(
+        project, loaded.settings, loaded.sources, salt=inputs.salt, preview=options.preview
+    )
     return ShowWorker(press, clock, open_stage(stage, project, options), inputs.program)
 
 
@@ -98,9 +100,13 @@ def _load(project: Project, options: BuildOptions, log: DiagnosticLog) -> _SiteF
     if settings is None:
         _check_without_settings(project, log)
         return None
+    changed: dict[str, object] = {}
     if options.base_url is not None:
-        value = settings.value.model_copy(update={"base_url": options.base_url})
-        settings = Located(value, settings.document)
+        changed["base_url"] = options.base_url
+    if options.preview:
+        changed["indexable"] = False
+    if changed:
+        settings = Located(settings.value.model_copy(update=changed), settings.document)
     clock = read_clock(options.today, settings.value.zone)
     return _SiteFiles(files.shows, settings, dict(sources.value) if sources else {}, clock)
 
@@ -116,15 +122,17 @@ def _check_without_settings(project: Project, log: DiagnosticLog) -> None:
 
 def _open(
     project: Project,
+    options: BuildOptions,
     loaded: _SiteFiles,
     log: DiagnosticLog,
     salt: str,
-    *,
     checks_templates: bool,
 ) -> Press | None:
     names = template_names(project.package_templates, project.templates)
     try:
-        press = open_press(project, loaded.settings, loaded.sources, salt=salt)
+        press = open_press(
+            project, loaded.settings, loaded.sources, salt=salt, preview=options.preview
+        )
     except CatalogueError as error:
         place = loaded.settings.locate("language")
         log.add(loaded.settings.document.diagnostic(Code.BAD_VALUE, place, str(error)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeAlias
 
 from seasontracker.diagnostics import DiagnosticLog
@@ -23,6 +22,8 @@ class BuildOptions:
     strict: bool = False
     jobs: int | None = None
     clean: bool = False
+    preview: bool = False
+    """Whether drafts, and what is scheduled, embargoed or expired, are shown and marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +38,5 @@ class BuildReport:
     """None when nothing was published, for errors or since that was not asked."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Why each unit that was made again was, by its name."""
-    day: date | None = None
-    """The site's day; None where it could not be told."""
+    now: str = ""
+    """The site's day or instant, as `read_clock` reads it; empty where it could not be told."""

@@ -53,7 +53,7 @@ def _engine(
             for name, value in meta.items()
             if name.startswith(_FRAME)
         }
-    stale = work.find_stale(opened.clock.today.toordinal())
+    stale = work.find_stale(opened.clock.now)
     texts.forget(stale.gone)
     pages.forget(stale.gone)
     return Engine(
@@ -86,7 +86,7 @@ def _finish(work: Work, engine: Engine) -> BuildReport:
         published = publish_made(engine, work.project.output, work.manifest)
     shows = len(engine.opened.shows)
     return BuildReport(
-        engine.log, shows, seasons, pages, published, engine.reasons, engine.opened.clock.today
+        engine.log, shows, seasons, pages, published, engine.reasons, str(engine.opened.clock)
     )
 
 

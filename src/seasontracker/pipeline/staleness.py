@@ -36,9 +36,9 @@ def find_stale(
     units: Iterable[UnitRecord],
     inputs: Inputs,
     output: Path | None,
-    today: int,
+    now: int,
 ) -> Staleness:
-    """Compare what is on record with the inputs, the day (a proleptic ordinal) and the output.
+    """Compare what is on record with the inputs, the time (Unix seconds) and the output.
 
     Without `output` it is not looked at.
     """
@@ -60,7 +60,7 @@ def find_stale(
                 found.broken[unit.name] = broken
             else:
                 found.moved.append(replace(unit, stats=stats))
-        if reason := _reason(unit, inputs, broken, today):
+        if reason := _reason(unit, inputs, broken, now):
             found.reasons[unit.name] = reason
     for name in sorted(shows - {unit.name for unit in here}):
         found.reasons[name] = "new"
@@ -77,17 +77,17 @@ def is_intact(folder: str, unit: UnitRecord) -> bool:
     return are_unmoved(folder, unit.paths, unit.stats, os.lstat)
 
 
-def is_due(unit: UnitRecord, today: int) -> bool:
-    """Return whether the unit would be made differently on this day."""
-    return (unit.valid_from is not None and today < unit.valid_from) or (
-        unit.valid_until is not None and today >= unit.valid_until
+def is_due(unit: UnitRecord, now: int) -> bool:
+    """Return whether the unit would be made differently at this time."""
+    return (unit.holds_from is not None and now < unit.holds_from) or (
+        unit.holds_until is not None and now >= unit.holds_until
     )
 
 
-def _reason(unit: UnitRecord, inputs: Inputs, broken: set[str], today: int) -> str:
+def _reason(unit: UnitRecord, inputs: Inputs, broken: set[str], now: int) -> str:
     if moved := inputs.moved.get(unit.name):
         return some(moved)
-    if is_due(unit, today):
+    if is_due(unit, now):
         return "due by its dates"
     if broken:
         return some(tuple(f"{path} missing or altered" for path in sorted(broken)))

@@ -40,16 +40,16 @@ class Work:
     writes: bool
     _stale: dict[int, Staleness] = field(default_factory=dict)
 
-    def find_stale(self, today: int) -> Staleness:
-        """Compare the records with the inputs, the day and, if it will be written, the output.
+    def find_stale(self, now: int) -> Staleness:
+        """Compare the records with the inputs, the time and, if it will be written, the output.
 
-        For one day that is done once.
+        For one time that is done once.
         """
-        if today not in self._stale:
+        if now not in self._stale:
             output = self.project.output if self.writes else None
-            found = find_stale(self.records.units(), self.inputs, output, today)
-            self._stale[today] = found
-        return self._stale[today]
+            found = find_stale(self.records.units(), self.inputs, output, now)
+            self._stale[now] = found
+        return self._stale[now]
 
     @property
     def stage(self) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from seasontracker.clock import Clock
 from seasontracker.diagnostics import Diagnostic, DiagnosticLog
@@ -47,8 +46,8 @@ class ShowParts:
     rows: tuple[ListRow, ...]
     links: tuple[OutgoingLink, ...]
     """Links to pages of other shows."""
-    valid_from: date | None
-    valid_until: date | None
+    holds_from: int | None
+    holds_until: int | None
     seasons: int
     texts_used: frozenset[str]
     texts_made: Mapping[str, bytes]
@@ -125,15 +124,15 @@ class ShowWorker:
         if compiled.listing is not None:
             found.extend(check_output([*(page.file for page in pages), *compiled.files]))
             found.extend(check_links(inside, own))
-        is_whole = compiled.listing is not None and not found.has_errors
+        is_whole = compiled.is_complete and not found.has_errors
         keeps = is_whole and self.stage is not None
         parts = ShowParts(
             diagnostics=tuple(found),
             is_whole=is_whole,
             rows=compiled.rows,
             links=tuple(link for link in compiled.links if link not in set(inside)),
-            valid_from=compiled.valid_from,
-            valid_until=compiled.valid_until,
+            holds_from=compiled.holds_from,
+            holds_until=compiled.holds_until,
             seasons=compiled.seasons,
             texts_used=frozenset(shelf.used),
             texts_made=shelf.made,

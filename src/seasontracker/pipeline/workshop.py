@@ -33,6 +33,8 @@ class Workshop:
     links: Permalinks
     inline: Inline
     frame: SiteFrame
+    preview: bool = False
+    """Whether what is not there for readers is shown, and marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def open_press(
     shared_sources: dict[str, Source],
     *,
     salt: str = "",
+    preview: bool = False,
 ) -> Press:
     """Load words, templates and assets; raises what Jinja and the catalogue raise.
 
@@ -77,6 +80,7 @@ def open_press(
         links=links,
         inline=load_inline(environment),
         frame=_frame(settings.value, words, links),
+        preview=preview,
     )
     return Press(workshop, environment, assets)
 

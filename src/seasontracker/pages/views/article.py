@@ -146,8 +146,8 @@ class ArticleView:
     authors: tuple[AuthorView, ...]
     published: Moment | None
     modified: Moment | None
-    as_of: Moment | None
-    """The day of the build where the article was not yet published: its prose was written later."""
+    absent: str
+    """Why it is not there for readers; empty but in previews."""
     answer: Answer
     facts: tuple[Fact, ...]
     picture: PictureView | None
@@ -204,7 +204,8 @@ def build_article(
         authors=tuple(AuthorView(author.name, author.url or "") for author in authors),
         published=day_moment(words, published) if published else None,
         modified=day_moment(words, modified) if modified else None,
-        as_of=None if published else day_moment(words, context.clock.day()),
+        absent=context.absent_label(context.unit.loaded.show.value)
+        or context.absent_label(article),
         answer=answer_view(context, season),
         facts=tuple(facts),
         # At the head nothing can be folded, and link previews show the same.

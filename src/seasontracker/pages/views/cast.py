@@ -63,6 +63,8 @@ class PersonCard:
     is_out: bool
     cites: tuple[Cite, ...]
     fold: Fold | None
+    absent: str
+    """Why what is said is not there for readers; empty but in previews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def _card(context: PageContext, season: SeasonStanding, part: CastStanding) -> P
         is_out=part.status_now in (CastStatus.NOT_RETURNING, CastStatus.DEPARTING),
         cites=context.numbers.cite(current.claim.source) if current else (),
         fold=context.fold(spoils),
+        absent=context.absent_label(claim) if claim else "",
     )
 
 

@@ -7,11 +7,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from seasontracker.clock import Clock
-from seasontracker.models import Character, Person, SiteSettings
+from seasontracker.models import (
+    CastClaim,
+    Character,
+    Claim,
+    Person,
+    Season,
+    Show,
+    SiteSettings,
+    Theory,
+)
 from seasontracker.pages.views.citations import SourceNumbers
 from seasontracker.pages.views.folds import Fold, Folds
 from seasontracker.site.permalinks import Permalinks
 from seasontracker.site.unit import ShowUnit
+from seasontracker.site.visibility import absence
+from seasontracker.wording.absences import absent_label
 from seasontracker.wording.catalogue import Words
 
 
@@ -46,6 +57,10 @@ class PageContext:
     def names(self) -> Mapping[str, str]:
         """Every character's name by id, for titles of changes: the player's, with the part."""
         return {key: self.cast_name(key) for key in self.characters}
+
+    def absent_label(self, thing: Season | Theory | Show | Claim | CastClaim) -> str:
+        """Return why something is not there for readers, which only previews show."""
+        return absent_label(self.words, absence(thing, self.clock))
 
     def cast_name(self, character_id: str) -> str:
         """Return a player with the part in brackets, as news of casting puts it."""

@@ -40,6 +40,8 @@ class SeasonTile:
     answer: str
     mark: Mark
     state: str
+    absent: str
+    """Why it is not there for readers; empty but in previews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class HubView:
     """The page of a show."""
 
     slug: str
+    absent: str
+    """Why it is not there for readers; empty but in previews."""
     title: str
     original_title: str
     language: str
@@ -84,6 +88,7 @@ def hub_view(
     name = listing.latest.name if listing.latest else ""
     return HubView(
         slug=context.unit.slug,
+        absent=context.absent_label(show),
         title=show.title,
         original_title=show.original_title or "",
         language=show.language,
@@ -91,7 +96,10 @@ def hub_view(
         summary=show.summary,
         picture=picture if _is_harmless(context, picture) else None,
         facts=facts,
-        seasons=tuple(_tile(site, listing, season) for season in reversed(listing.seasons)),
+        seasons=tuple(
+            _tile(site, listing, season, context.absent_label(standing.season))
+            for season, standing in zip(reversed(listing.seasons), reversed(standings), strict=True)
+        ),
         moved=moved,
         moved_season=name,
         people=people,
@@ -120,7 +128,7 @@ def _people(context: PageContext, season: SeasonStanding) -> tuple[PersonCard, .
     return tuple(card for group in groups for card in group.people)
 
 
-def _tile(site: ListingContext, show: ShowListing, season: ListedSeason) -> SeasonTile:
+def _tile(site: ListingContext, show: ShowListing, season: ListedSeason, absent: str) -> SeasonTile:
     return SeasonTile(
         name=season.name,
         url=site.links.season(show.slug, season.number),
@@ -128,6 +136,7 @@ def _tile(site: ListingContext, show: ShowListing, season: ListedSeason) -> Seas
         answer=season.answer,
         mark=confidence_mark(site.words, season.answer_confidence),
         state=label(site.words, season.state),
+        absent=absent,
     )
 
 

@@ -63,6 +63,8 @@ class TheoryCard:
     neutral: tuple[EvidenceItem, ...]
     fold: Fold | None
     spoils: str
+    absent: str
+    """Why it is not there for readers; empty but in previews."""
 
 
 def theory_card(
@@ -116,4 +118,5 @@ def theory_card(
         neutral=items(standing.evidence_neutral),
         fold=fold,
         spoils=theory.spoils,
+        absent=context.absent_label(theory),
     )

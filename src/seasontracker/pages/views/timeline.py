@@ -54,6 +54,8 @@ class TimelineEntry:
     """The word for what became of it, when it no longer stands."""
     cites: tuple[Cite, ...]
     fold: Fold | None
+    absent: str = ""
+    """Why it is not there for readers; empty but in previews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def _entry(
         dead=label(words, fate) if fate and fate.is_dead else "",
         cites=context.numbers.cite(change.source_ids),
         fold=context.fold(spoils),
+        absent=context.absent_label(claim) if claim else "",
     )
 
 
