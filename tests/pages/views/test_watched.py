@@ -37,6 +37,7 @@ def test_answers_are_what_is_out_and_what_the_page_gives_away(stage: Any) -> Non
         ("", "I have not said"),
         ("-1", "Nothing yet"),
         ("1", "The Office"),
+        ("2", "Season\N{NO-BREAK SPACE}2"),
         ("3", "Season\N{NO-BREAK SPACE}3"),
         ("all", "Everything: hide nothing"),
     ]

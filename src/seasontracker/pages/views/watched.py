@@ -11,6 +11,9 @@ from seasontracker.pages.views.names import season_name
 from seasontracker.tracking.positions import EVERYTHING, NOTHING, needed
 from seasontracker.tracking.season import SeasonStanding
 
+_NUMBERS_OF_YEARS = 100
+"""Seasons with such numbers are called by years, and none need have come before."""
+
 
 @dataclass(frozen=True, slots=True)
 class WatchedAnswer:
@@ -38,8 +41,11 @@ def watched_view(context: PageContext, seasons: Iterable[SeasonStanding]) -> Wat
     words, folds = context.words, context.folds
     numbers = {season.number for season in seasons if season.state.has_begun}
     numbers |= {int(needed(one)) for one in folds.positions if needed(one) != EVERYTHING}
-    # Nobody watches specials before the rest; who knows season 1 is taken to know them.
-    numbers.discard(0)
+    highest = max(numbers, default=0)
+    if highest < _NUMBERS_OF_YEARS:
+        # Those before it too, whether the site has them or not. Nobody watches specials before the
+        # rest, so who knows season 1 is taken to know them.
+        numbers = set(range(1, highest + 1))
     names = {one.number: one.season.value.name for one in context.unit.loaded.seasons}
     answers = [
         WatchedAnswer("", words.gettext("I have not said")),
