@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from seasontracker.pages.environment import make_environment
+from seasontracker.pages.lean_templates import escape_slowly, escaped
 from seasontracker.wording.catalogue import Words, load_words
 
 CATALOGUE = r"""
@@ -103,3 +106,13 @@ def _printed(environment: Environment, template: str) -> str:
         return environment.get_template("page").render(values)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
+
+
+@given(st.text())
+@example('<a href="x">it\'s & \u00e9\U0001f600</a>')
+def test_text_is_escaped_as_markup_is(text: str) -> None:
+    """Whichever way text is escaped, it reads as MarkupSafe writes it, and is plain text."""
+    wanted = str(escape(text))
+
+    assert escaped(text) == escape_slowly(text) == wanted
+    assert type(escaped(text)) is str

@@ -16,12 +16,15 @@ WORTH_SHARING = 600
 """With fewer things than this, a fork costs more than it saves."""
 
 
-def find_failing(things: Sequence[T], holds: Callable[[T], bool]) -> list[int]:
+def find_failing(
+    things: Sequence[T], holds: Callable[[T], bool], processes: int | None = None
+) -> list[int]:
     """Return the index of each thing for which a question is answered with no, in order.
 
-    The question must have no effect, and is asked in other processes too where that is safe.
+    The question must have no effect, and is asked in other processes too where that is safe, in as
+    many as there are cores unless that is said.
     """
-    parts = min(cores(), len(things) // WORTH_SHARING + 1) if _can_fork() else 1
+    parts = min(processes or cores(), len(things) // WORTH_SHARING + 1) if _can_fork() else 1
     bounds = [len(things) * part // parts for part in range(parts + 1)]
     started = [_start(things, holds, start, stop) for start, stop in pairwise(bounds[1:])]
     failing = _ask(things, holds, 0, bounds[1])

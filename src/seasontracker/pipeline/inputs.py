@@ -95,20 +95,29 @@ def look_at_inputs(
     root = f"{project.root}{os.sep}"
     parts = [_show(project, slug) for slug in inputs.shows]
     before = [_of_tree(known.get(part.name), part.tree) for part in parts]
-    for index in find_failing(before, lambda one: bool(one.paths) and is_untouched(root, one)):
+
+    def holds(one: Snapshot) -> bool:
+        return bool(one.paths) and is_untouched(root, one)
+
+    for index in find_failing(before, holds, options.jobs):
         _take(parts[index], before[index], inputs, now_ns)
     return inputs
 
 
 def moved_since(
-    project: Project, inputs: Inputs, known: Mapping[str, Snapshot], shows: Iterable[str]
+    project: Project,
+    inputs: Inputs,
+    known: Mapping[str, Snapshot],
+    shows: Iterable[str],
+    processes: int | None = None,
 ) -> set[str]:
     """Return which parts of the frame and which of these shows moved since they were looked at."""
     parts = [*_frame(project), *(_show(project, slug) for slug in shows)]
     seen = [
         (part.root, inputs.taken.get(part.name) or known.get(part.name, EMPTY)) for part in parts
     ]
-    return {parts[index].name for index in find_failing(seen, lambda one: is_untouched(*one))}
+    moved = find_failing(seen, lambda one: is_untouched(*one), processes)
+    return {parts[index].name for index in moved}
 
 
 def _show(project: Project, slug: str) -> _Part:

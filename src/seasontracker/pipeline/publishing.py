@@ -96,7 +96,8 @@ def _record(engine: Engine, manifest: Manifest) -> None:
     """Note what the next build compares itself with."""
     records, settings = engine.records, engine.opened.workshop.settings.value
     made = [name.removeprefix(SHOW) for name in engine.made if name.startswith(SHOW)]
-    moved = moved_since(engine.opened.project, engine.inputs, engine.known, made)
+    project, jobs = engine.opened.project, engine.options.jobs
+    moved = moved_since(project, engine.inputs, engine.known, made, jobs)
     if any(not name.startswith(SHOW) for name in moved):
         # Some of what was made may be of before and some of after; the next build makes all again.
         records.clear()

@@ -37,6 +37,7 @@ def find_stale(
     inputs: Inputs,
     output: Path | None,
     now: int,
+    processes: int | None = None,
 ) -> Staleness:
     """Compare what is on record with the inputs, the time (Unix seconds) and the output.
 
@@ -50,7 +51,7 @@ def find_stale(
     touched: list[int] = []
     folder = f"{output}{os.sep}"
     if output is not None:
-        touched = find_failing(here, lambda unit: is_intact(folder, unit))
+        touched = find_failing(here, lambda unit: is_intact(folder, unit), processes)
     moved = set(touched)
     for index, unit in enumerate(here):
         broken: set[str] = set()

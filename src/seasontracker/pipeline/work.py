@@ -47,7 +47,8 @@ class Work:
         """
         if now not in self._stale:
             output = self.project.output if self.writes else None
-            found = find_stale(self.records.units(), self.inputs, output, now)
+            jobs = self.options.jobs
+            found = find_stale(self.records.units(), self.inputs, output, now, jobs)
             self._stale[now] = found
         return self._stale[now]
 
