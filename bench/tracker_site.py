@@ -14,6 +14,8 @@ _SITE: Keys = {
     "description": "Invented television seasons, written to measure how long a build takes.",
     "language": "en-GB",
     "timezone": "Europe/London",
+    # Neither Hugo nor Pelican draws pictures.
+    "social_cards": "no",
     "publisher": {"name": "Bench", "url": "https://bench.example/"},
     "authors": {
         "editors": {"name": "The editors"},

@@ -20,7 +20,7 @@ hypothesis.settings.load_profile("unhurried")
 REPOSITORY = Path(__file__).parents[1]
 GUARDED = tuple(str(REPOSITORY / name) + os.sep for name in ("content", "templates", "build"))
 MINIMAL_SITE: Mapping[str, str] = {
-    "content/site.yaml": "title: Seasons\nbase_url: https://example.org\n",
+    "content/site.yaml": "title: Seasons\nbase_url: https://example.org\nsocial_cards: no\n",
     "content/shows/severance/show.yaml": (
         "title: Severance\nnetwork: Apple TV\nsummary: Office workers split their minds.\n"
     ),

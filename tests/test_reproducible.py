@@ -113,6 +113,8 @@ def lay_out(root: Path, *, backwards: bool = False) -> None:
             b"- date: 2026-01-15\n  renewal: ordered\n  release: 2027\n"
             b"  confidence: speculation\n  because: A year is needed.\n"
         )
+    # Drawing them takes as long as all the rest; tests/pipeline/test_cards.py is about them.
+    files["content/site.yaml"] += b"social_cards: no\n"
     for path, data in sorted(files.items(), reverse=backwards):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)

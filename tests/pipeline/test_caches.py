@@ -123,7 +123,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def lay_out(root: Path) -> None:
     (root / "content").mkdir()
-    (root / "content/site.yaml").write_text("title: Seasons\nbase_url: https://example.org/\n")
+    (root / "content/site.yaml").write_text(
+        "title: Seasons\nbase_url: https://example.org/\nsocial_cards: no\n"
+    )
     site = Site(root, capsys=None, clean={})  # type: ignore[arg-type]
     for slug, link in (("ash", "birch"), ("birch", "cedar/season-1"), ("cedar", "ash")):
         site.add_show(slug, link)
@@ -363,7 +365,9 @@ def test_damaged_row_of_the_records(site: Site, statement: str, edits: bool) -> 
 def test_damaged_text(site: Site, data: str) -> None:
     """A rendered text that is damaged is rendered again."""
     alter(site.state / "texts.sqlite3", f"UPDATE kept SET data = {data}")
-    site.write("content/site.yaml", "title: Years\nbase_url: https://example.org/\n")
+    site.write(
+        "content/site.yaml", "title: Years\nbase_url: https://example.org/\nsocial_cards: no\n"
+    )
     site.build()
 
     site.is_right()

@@ -22,7 +22,7 @@ from seasontracker.project import Project, find_project
 
 TODAY = "2026-11-22"
 SITE = {
-    "content/site.yaml": "title: Seasons\nbase_url: https://example.org/\n",
+    "content/site.yaml": "title: Seasons\nbase_url: https://example.org/\nsocial_cards: no\n",
     "content/sources.yaml": "shared: {publisher: Shared}\n",
     "content/shows/ash/show.yaml": "title: Ash\nnetwork: Northlight\nsummary: Sum.\n",
     "content/shows/ash/sources.yaml": "wire: {publisher: Wire}\n",

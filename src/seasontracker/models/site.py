@@ -72,6 +72,8 @@ class SiteSettings(ContentModel):
     authors: dict[Slug, Author] = Field(default_factory=dict)
     indexable: Flag = True
     """Whether search engines may list the site."""
+    social_cards: Flag = True
+    """Whether each page gets a picture for link previews, drawn from its title and short answer."""
     quick_prose: Flag = True
     """Whether plain paragraphs may be rendered without Python-Markdown, which takes longer."""
 

@@ -14,6 +14,7 @@ from seasontracker.pages.assets import make_asset
 from seasontracker.pages.links import OutgoingLink
 from seasontracker.pages.listings import list_show
 from seasontracker.pages.markdown import Prose
+from seasontracker.pipeline.cards import season_card, show_card
 from seasontracker.pipeline.data_files import show_files
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk, lay_out_season, season_prose
 from seasontracker.pipeline.lists import show_lists
@@ -159,14 +160,22 @@ def _compile_unit(
         standings[season.number] = laid_out.standing
     files = [OutputFile(accent.output_path, accent.data)]
     files += [file for shown in pictures for file in shown.files]
-    return _compile_pages(desk, seasons, found, files)
+    return _compile_pages(desk, seasons, found, files, shelf)
 
 
 def _compile_pages(
-    desk: ShowDesk, seasons: list[SeasonDesk], found: list[Diagnostic], files: list[OutputFile]
+    desk: ShowDesk,
+    seasons: list[SeasonDesk],
+    found: list[Diagnostic],
+    files: list[OutputFile],
+    shelf: PictureShelf,
 ) -> CompiledShow:
     standings = {season.loaded.number: season.standing for season in seasons}
-    articles = [season_page(desk, season, standings) for season in seasons]
+    cards = [season_card(desk, season.listed, shelf) for season in seasons]
+    articles = [
+        season_page(desk, season, standings, card.picture if card else None)
+        for season, card in zip(seasons, cards, strict=True)
+    ]
     found = [*found, *(finding for article in articles for finding in article.found)]
     links = tuple(link for article in articles for link in article.links)
     if has_errors(found):
@@ -174,9 +183,11 @@ def _compile_pages(
         return CompiledShow(desk.unit.slug, tuple(found), pages=pages, links=links)
     listed = [season.listed for season in seasons]
     listing = list_show(desk.context(), listed, list(standings.values()))
-    files = [*files, *(season_feed(desk, listing, season) for season in listed)]
+    cards.append(hub_card := show_card(desk, listing, shelf))
+    files = [*files, *(card.file for card in cards if card)]
+    files += [season_feed(desk, listing, season) for season in listed]
     files += show_files(desk, listing, seasons)
-    hub = show_page(desk, listing, seasons)
+    hub = show_page(desk, listing, seasons, hub_card.picture if hub_card else None)
     pages = (*(article.page for article in articles), hub)
     rows = tuple(show_lists(desk.workshop, desk.clock, listing, pages))
     return CompiledShow(

@@ -11,6 +11,7 @@ from pathlib import Path
 from seasontracker.codec import pack
 from seasontracker.diagnostics import Diagnostic, DiagnosticLog
 from seasontracker.output.kept import KeptStore
+from seasontracker.output.picture_store import PictureStore
 from seasontracker.output.publish import Stage
 from seasontracker.output.records import Records, UnitRecord
 from seasontracker.output.snapshot import Snapshot
@@ -104,7 +105,8 @@ class Engine:
 
     def link_site(self) -> None:
         """Make those pages and files of the site that are stale or read what has changed."""
-        linker = SiteLinker(self.opened.press, self.frame, self.records, self.opened.clock)
+        store = PictureStore(self.opened.project.state) if self.stage is not None else None
+        linker = SiteLinker(self.opened.press, self.frame, self.records, self.opened.clock, store)
         known = {unit.name: unit for unit in self.records.units(beside=SHOW)}
         plan = linker.plan()
         for name in sorted(set(known) - set(plan) - {FRAME}):
@@ -286,6 +288,6 @@ class Engine:
             key,
             (unit.holds_from, unit.holds_until),
             outputs,
-            UnitNotes(reads=unit.reads),
+            UnitNotes(reads=unit.reads, pictures=unit.pictures),
             pages=1 if page is not None else 0,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from seasontracker.clock import Clock
 from seasontracker.exports.api import description_files
@@ -17,13 +18,16 @@ from seasontracker.exports.sitemap import (
     sitemap_row,
 )
 from seasontracker.exports.tags import feed_id
+from seasontracker.output.picture_store import PictureStore
 from seasontracker.output.publish import OutputFile
 from seasontracker.pages.views.front import SiteContext
-from seasontracker.pages.views.head import Crumb, FeedLink, Head
+from seasontracker.pages.views.head import Crumb, FeedLink, Head, SharePicture
 from seasontracker.pages.views.home import NotFoundView, ShowsView, latest_change
+from seasontracker.pipeline.cards import site_card
 from seasontracker.pipeline.data_files import has_data, page_files
 from seasontracker.pipeline.frame import Frame
 from seasontracker.pipeline.pages import PageContent, render_page
+from seasontracker.pipeline.pictures import PictureShelf
 from seasontracker.pipeline.reads import Reads, RecordingRows
 from seasontracker.pipeline.site_pages import SitePage, plan_pages
 from seasontracker.pipeline.workshop import Press, Workshop
@@ -40,6 +44,8 @@ class LinkedUnit:
     reads: Reads
     holds_from: int | None
     holds_until: int | None
+    pictures: tuple[str, ...] = ()
+    """The keys of what is kept of its pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,8 @@ class SiteLinker:
     frame: Frame
     rows: RowSource
     clock: Clock
+    store: PictureStore | None = None
+    """Where cards are kept; None when nothing is to be made."""
 
     @property
     def workshop(self) -> Workshop:
@@ -71,21 +79,39 @@ class SiteLinker:
         if page is None:
             files = tuple(self._files(name, rows))
             return LinkedUnit(files, (), (), rows.reads, None, None)
+        shelf = PictureShelf(self.store)
         site = SiteContext(self.workshop.words, self.clock.fork(), self.workshop.links, rows)
-        content = self._content(page, site)
+        card, cards = self._card(page, shelf)
+        content = self._content(page, site, card)
         rendered = render_page(self.press, content)
         listed: tuple[ListRow, ...] = ()
         if content.indexable:
             url = self.workshop.links.absolute(rendered.permalink)
             listed = (sitemap_row(url, content.modified),)
         return LinkedUnit(
-            files=(rendered.file, *page_files(self.workshop, page, rows)),
+            files=(rendered.file, *cards, *page_files(self.workshop, page, rows)),
             rows=listed,
             anchors=((rendered.permalink, rendered.anchors),),
             reads=rows.reads,
             holds_from=site.clock.holds_from,
             holds_until=site.clock.holds_until,
+            pictures=tuple(sorted(shelf.used)),
         )
+
+    def _card(
+        self, page: SitePage, shelf: PictureShelf
+    ) -> tuple[SharePicture | None, tuple[OutputFile, ...]]:
+        """Return a page's card and its file; all pages of a list share that of the first."""
+        if not page.exists:
+            return None, ()
+        frame, path = self.workshop.frame, PurePosixPath(page.output_path)
+        is_first = page.pager is None or page.pager.number == 1
+        title = frame.title if page.kind == "home" else page.subject or page.title
+        beside = path if is_first else path.parent.parent / path.name
+        card = site_card(self.workshop, title, page.description, str(beside), shelf)
+        if card is None:
+            return None, ()
+        return card.picture, (card.file,) if is_first else ()
 
     def _files(self, name: str, rows: RowSource) -> Iterator[OutputFile]:
         links, settings = self.workshop.links, self.workshop.settings.value
@@ -104,7 +130,7 @@ class SiteLinker:
             case "site:robots":
                 yield OutputFile("robots.txt", render_robots(settings, links).encode())
 
-    def _content(self, page: SitePage, site: SiteContext) -> PageContent:
+    def _content(self, page: SitePage, site: SiteContext, card: SharePicture | None) -> PageContent:
         workshop = self.workshop
         links, frame, settings = workshop.links, workshop.frame, workshop.settings.value
         view = page.view(site)
@@ -130,6 +156,7 @@ class SiteLinker:
             type="website",
             crumbs=crumbs,
             feeds=(FeedLink(frame.title, frame.feed),),
+            picture=card,
             json_ld=graph,
             data=data_address(links, page.output_path) if has_data(page) else "",
             here=page.here,

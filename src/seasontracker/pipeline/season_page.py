@@ -45,7 +45,10 @@ class SeasonPage:
 
 
 def season_page(
-    desk: ShowDesk, season: SeasonDesk, standings: Mapping[int, SeasonStanding]
+    desk: ShowDesk,
+    season: SeasonDesk,
+    standings: Mapping[int, SeasonStanding],
+    card: SharePicture | None,
 ) -> SeasonPage:
     """Compile a season's article; its parts are built in the order in which they stand."""
     context = desk.context(season.loaded.number)
@@ -90,7 +93,7 @@ def season_page(
     page = PageContent(
         "pages/season.html",
         season_output(desk.unit.slug, season.loaded.number),
-        _head(desk, season, article, crumbs, graph),
+        _head(desk, season, article, crumbs, graph, card),
         article,
         modified=season.modified,
         possible_anchors=builder.possible_anchors,
@@ -133,6 +136,7 @@ def _head(
     article: ArticleView,
     crumbs: tuple[Crumb, ...],
     graph: str,
+    card: SharePicture | None,
 ) -> Head:
     workshop = desk.workshop
     return Head(
@@ -150,7 +154,7 @@ def _head(
         modified=_midnight(article.modified.iso if article.modified else "", workshop),
         section=article.show.title,
         tags=season.loaded.season.value.tags,
-        picture=share_picture(workshop, article.picture),
+        picture=card or share_picture(workshop, article.picture),
         json_ld=graph,
         data=data_address(workshop.links, season_output(desk.unit.slug, season.loaded.number)),
         accent=desk.accent,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seasontracker.exports.api.addresses import data_address
 from seasontracker.exports.json_ld import show_graph
 from seasontracker.pages.views.article import PictureView
-from seasontracker.pages.views.head import Crumb, FeedLink, Head
+from seasontracker.pages.views.head import Crumb, FeedLink, Head, SharePicture
 from seasontracker.pages.views.hub import hub_view
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
 from seasontracker.pipeline.pages import PageContent
@@ -16,7 +16,12 @@ from seasontracker.site.listing import ShowListing
 from seasontracker.site.permalinks import show_output
 
 
-def show_page(desk: ShowDesk, listing: ShowListing, seasons: Sequence[SeasonDesk]) -> PageContent:
+def show_page(
+    desk: ShowDesk,
+    listing: ShowListing,
+    seasons: Sequence[SeasonDesk],
+    card: SharePicture | None,
+) -> PageContent:
     """Compile the hub of a show, which speaks first of its newest season."""
     context = desk.context()
     words, links = desk.workshop.words, desk.workshop.links
@@ -37,7 +42,7 @@ def show_page(desk: ShowDesk, listing: ShowListing, seasons: Sequence[SeasonDesk
         type="website",
         crumbs=crumbs,
         feeds=(*feeds, FeedLink(desk.workshop.frame.title, desk.workshop.frame.feed)),
-        picture=share_picture(desk.workshop, hub.picture),
+        picture=card or share_picture(desk.workshop, hub.picture),
         json_ld=show_graph(hub, listing, standings, context, crumbs),
         accent=desk.accent,
         data=data_address(links, show_output(listing.slug)),

@@ -56,6 +56,8 @@ class SitePage:
     """The list of the days on which what it speaks of changed."""
     network: Network | None = None
     """The network that it is about, if it is about one."""
+    subject: str = ""
+    """Its title without its number, for a page of a list."""
     pager: Pager | None = None
     """Its place among the pages of a list, if it is one."""
 
@@ -189,4 +191,4 @@ def _numbered(workshop: Workshop, where: Pager, page: SitePage) -> SitePage:
             "title": page.title,
             "number": where.number,
         }
-    return replace(page, title=title, pager=where)
+    return replace(page, title=title, subject=page.title, pager=where)

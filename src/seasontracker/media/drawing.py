@@ -1,0 +1,42 @@
+"""From a drawing to a small PNG, by resvg, which shapes text and draws no pixel otherwise twice."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+
+class DrawingError(Exception):
+    """A drawing cannot be drawn."""
+
+
+def draw_png(svg: str, fonts: tuple[Path, ...] = (), *, width: int, colours: int = 64) -> bytes:
+    """Return a drawing as a PNG of a width; only the given fonts are known to it.
+
+    Without `colours` it keeps all of them, and what can be seen through.
+    """
+    # Here, since a build that draws nothing needs neither.
+    import resvg_py  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415
+
+    try:
+        drawn = resvg_py.svg_to_bytes(
+            svg_string=svg,
+            skip_system_fonts=True,
+            font_files=[str(font) for font in fonts],
+            width=width,
+        )
+    except BaseException as error:
+        # A panic of the library is no `Exception`, and its class cannot be imported.
+        if isinstance(error, ValueError) or type(error).__name__ == "PanicException":
+            raise DrawingError(str(error)) from error
+        raise
+    with Image.open(BytesIO(drawn)) as image, BytesIO() as file:
+        if colours:
+            flat = image.convert("RGB")
+            flat.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+                file, "PNG", optimize=False, compress_level=9
+            )
+        else:
+            image.save(file, "PNG", optimize=True)
+        return file.getvalue()

@@ -1,0 +1,91 @@
+"""Social cards: what each page's says, and drawing it unless it was drawn before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from seasontracker.media.card import HEIGHT, WIDTH, Card, compose_card
+from seasontracker.media.drawing import DrawingError, draw_png
+from seasontracker.models.vocabulary import Confidence
+from seasontracker.output.publish import OutputFile
+from seasontracker.pages.accent import adjust_accent
+from seasontracker.pages.views.head import SharePicture
+from seasontracker.pages.views.marks import confidence_mark
+from seasontracker.pipeline.desk import ShowDesk
+from seasontracker.pipeline.pictures import PictureShelf
+from seasontracker.pipeline.workshop import Workshop
+from seasontracker.site.listing import ListedSeason, ShowListing
+from seasontracker.site.permalinks import season_output, show_output
+
+SITE_ACCENT = "#a32a1c"
+"""`--accent-light` of templates/assets/css/02-tokens.css."""
+_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """A card as a page names it, and its file."""
+
+    picture: SharePicture
+    file: OutputFile
+
+
+def season_card(desk: ShowDesk, season: ListedSeason, shelf: PictureShelf) -> SocialCard | None:
+    """Return the card of a season's article."""
+    show = desk.unit.loaded.show.value
+    kicker = " \N{MIDDLE DOT} ".join(filter(None, (season.name, show.original_title)))
+    card = _told(desk, season, show.title, kicker)
+    return social_card(desk.workshop, card, season_output(desk.unit.slug, season.number), shelf)
+
+
+def show_card(desk: ShowDesk, listing: ShowListing, shelf: PictureShelf) -> SocialCard | None:
+    """Return the card of a show, which says what is known of its newest season."""
+    kicker = " \N{MIDDLE DOT} ".join(filter(None, (listing.network, listing.original_title)))
+    card = _told(desk, listing.latest, listing.title, kicker)
+    return social_card(desk.workshop, card, show_output(listing.slug), shelf)
+
+
+def site_card(
+    workshop: Workshop, title: str, text: str, output_path: str, shelf: PictureShelf
+) -> SocialCard | None:
+    """Return the card of a page about several shows."""
+    frame = workshop.frame
+    site = frame.title if frame.title != title else ""
+    return social_card(workshop, Card(site, title, SITE_ACCENT, answer=text), output_path, shelf)
+
+
+def social_card(
+    workshop: Workshop, card: Card, output_path: str, shelf: PictureShelf
+) -> SocialCard | None:
+    """Return a page's card, which lies beside it; None if there is none or it cannot be drawn."""
+    drawing = compose_card(card) if workshop.settings.value.social_cards else None
+    if drawing is None:
+        return None
+    key = f"{drawing.digest}.png"
+    data = shelf.find(key)
+    if data is None and shelf.makes:
+        try:
+            data = draw_png(drawing.svg, drawing.fonts, width=WIDTH)
+        except DrawingError:
+            return None
+        shelf.keep(key, data)
+    name = f"card.{drawing.digest[:_DIGITS]}.png"
+    path = (PurePosixPath(output_path).parent / name).as_posix()
+    url = workshop.links.absolute(workshop.links.path(path))
+    said = ". ".join(filter(None, (card.title, card.kicker, card.answer)))
+    return SocialCard(SharePicture(url, WIDTH, HEIGHT, said), OutputFile(path, data or b""))
+
+
+def _told(desk: ShowDesk, season: ListedSeason | None, title: str, kicker: str) -> Card:
+    confidence = season.answer_confidence if season else None
+    mark = confidence_mark(desk.workshop.words, confidence or Confidence.REPORTED)
+    return Card(
+        site=desk.workshop.frame.title,
+        title=title,
+        accent=adjust_accent(desk.unit.loaded.show.value.accent).light,
+        kicker=kicker,
+        answer=season.answer if season else "",
+        certainty=mark.key if confidence else "",
+        badge=mark.word if confidence else "",
+    )
