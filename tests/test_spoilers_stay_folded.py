@@ -221,7 +221,8 @@ class Folded(HTMLParser):
             self._elements.append((tag, values))
         self._look(" ".join(values.values()), tag)
         if "data-spoils" in values:
-            levels = [seen["data-seen"] for _, seen in self._elements if "data-seen" in seen]
+            # Where nobody says how far readers have watched, nothing is taken as known.
+            levels = ["-1", *(one["data-seen"] for _, one in self._elements if "data-seen" in one)]
             seen = float("inf") if levels[-1] == "all" else float(levels[-1])
             if ("open" in values) is not is_known(values["data-spoils"], seen):
                 self.found.append(f"fold for {values['data-spoils']} where {levels[-1]} is known")
