@@ -23,6 +23,7 @@ _COMMANDS = MappingProxyType(
         "init": "Start a site: settings, an example show, and workflows for CI.",
         "new": "Write a new show, season, theory or claim.",
         "completion": "Print the completion script for a shell.",
+        "serve": "Show the site in a browser while it is written.",
     }
 )
 """Each command, in a module of its name, with what it does."""

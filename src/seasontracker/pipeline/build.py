@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from seasontracker.clock import read_clock
@@ -25,13 +26,19 @@ from seasontracker.pipeline.work import TEXTS, Work, pages_name
 from seasontracker.project import Project
 from seasontracker.rows import DamageError
 
+if TYPE_CHECKING:
+    from seasontracker.pipeline.warm import Warm
 
-def build_site(project: Project, options: BuildOptions, progress: Progress) -> BuildReport:
+
+def build_site(
+    project: Project, options: BuildOptions, progress: Progress, *, warm: Warm | None = None
+) -> BuildReport:
     """Build a site; with any error in it nothing is written and the old output stays.
 
+    Whoever builds again and again in one process hands in what it keeps `warm`.
     Raises `ClockError` and `OutputError`.
     """
-    return _run(project, options, progress, writes=True)
+    return _run(project, options, progress, writes=True, warm=warm)
 
 
 def check_site(project: Project, options: BuildOptions, progress: Progress) -> BuildReport:
@@ -40,10 +47,15 @@ def check_site(project: Project, options: BuildOptions, progress: Progress) -> B
 
 
 def _run(
-    project: Project, options: BuildOptions, progress: Progress, *, writes: bool
+    project: Project,
+    options: BuildOptions,
+    progress: Progress,
+    *,
+    writes: bool,
+    warm: Warm | None = None,
 ) -> BuildReport:
     try:
-        return _attempt(project, options, progress, writes=writes)
+        return _attempt(project, options, progress, writes=writes, warm=warm)
     except DamageError:
         name = records_name(project.root, project.output)
         forget_records(project.state, name)
@@ -54,7 +66,12 @@ def _run(
 
 
 def _attempt(
-    project: Project, options: BuildOptions, progress: Progress, *, writes: bool
+    project: Project,
+    options: BuildOptions,
+    progress: Progress,
+    *,
+    writes: bool,
+    warm: Warm | None = None,
 ) -> BuildReport:
     with _open(project, options, progress, writes=writes) as work:
         if work.inputs.frame == work.records.meta().get("frame"):
@@ -63,7 +80,7 @@ def _attempt(
                 return report
         from seasontracker.pipeline.rebuild import rebuild  # noqa: PLC0415 - see above
 
-        return rebuild(work, progress)
+        return rebuild(work, progress, warm)
 
 
 @contextmanager

@@ -13,16 +13,16 @@ from seasontracker.pipeline.notes import read_warnings
 from seasontracker.pipeline.open import Opened, open_site
 from seasontracker.pipeline.options import BuildReport, Progress
 from seasontracker.pipeline.publishing import publish_made
+from seasontracker.pipeline.warm import Warm
 from seasontracker.pipeline.work import TEXTS, Work, pages_name
 
 _FRAME = "frame:"
 
 
-def rebuild(work: Work, progress: Progress) -> BuildReport:
+def rebuild(work: Work, progress: Progress, warm: Warm | None = None) -> BuildReport:
     """Make what is stale, and publish it unless there are errors; raises `OutputError`."""
     log = DiagnosticLog()
-    moved = work.inputs.frame != work.records.meta().get("frame")
-    opened = open_site(work.project, work.options, log, inputs=work.inputs, checks_templates=moved)
+    opened = _open(work, log, warm)
     if opened is None:
         return BuildReport(log, len(work.inputs.shows), 0, 0, None)
     _clear_stage(work)
@@ -40,6 +40,17 @@ def rebuild(work: Work, progress: Progress) -> BuildReport:
         return _finish(work, engine)
     finally:
         _clear_stage(work)
+
+
+def _open(work: Work, log: DiagnosticLog, warm: Warm | None) -> Opened | None:
+    """Open the site, unless it is still open from the build before."""
+    if warm is not None and (opened := warm.reopen(work.inputs, work.options, log)) is not None:
+        return opened
+    moved = work.inputs.frame != work.records.meta().get("frame")
+    opened = open_site(work.project, work.options, log, inputs=work.inputs, checks_templates=moved)
+    if warm is not None and opened is not None:
+        warm.keep(work.inputs, opened, log)
+    return opened
 
 
 def _engine(

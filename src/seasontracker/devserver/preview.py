@@ -1,0 +1,116 @@
+"""The site as it is being written: its last good build, and what stands in the way of the next."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC
+from pathlib import Path
+from threading import Lock
+from time import perf_counter
+
+from seasontracker.clock import ClockError, read_clock
+from seasontracker.diagnostics import Diagnostic
+from seasontracker.output.publish import OutputError
+from seasontracker.pipeline.build import build_site
+from seasontracker.pipeline.options import BuildOptions, BuildReport, Progress
+from seasontracker.pipeline.warm import Warm
+from seasontracker.project import Project, ProjectError
+
+FOLDER = "preview"
+"""Below the project's state: the preview's pages and its memory, apart from those of `build`."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How the preview stands after a build."""
+
+    version: int = 0
+    """How many builds have changed what is shown."""
+    written: frozenset[str] = frozenset()
+    """Which files the last of them changed."""
+    is_style: bool = False
+    """Whether nothing but style sheets had been edited."""
+    now: str = ""
+    """The day or instant that is shown."""
+    found: tuple[Diagnostic, ...] = ()
+    """What the last build found; with an error among it the one before is still shown."""
+    failure: str = ""
+    """What kept the last build from finding anything, as a disk that is full does."""
+    seconds: float = 0.0
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether what was saved last is what is shown."""
+        return not self.failure and all(one.code.is_warning for one in self.found)
+
+
+@dataclass(slots=True)
+class Preview:
+    """Builds a project into a folder of its own, again and again."""
+
+    project: Project
+    options: BuildOptions
+    prefix: str = ""
+    """The path below which the site's addresses lie: empty, or such as `/tracker`."""
+    state: State = field(default_factory=State)
+    _warm: Warm = field(default_factory=Warm)
+    _lock: Lock = field(default_factory=Lock)
+
+    def build(self, edited: Iterable[Path] = (), progress: Progress = lambda *_: None) -> State:
+        """Build what is stale, and return how the preview stands; nothing stops it for good."""
+        with self._lock:
+            started = perf_counter()
+            try:
+                self.project = _with_templates(self.project)
+                report = build_site(self.project, self.options, progress, warm=self._warm)
+            except (OutputError, ClockError, ProjectError, OSError) as error:
+                failed = replace(self.state, failure=str(error), found=())
+            except Exception:  # a mistake of ours must not end an editor's session
+                failed = replace(self.state, failure=traceback.format_exc(), found=())
+            else:
+                self.state = self._after(report, edited, perf_counter() - started)
+                return self.state
+            self.state = failed
+            return self.state
+
+    def show(self, today: str | None) -> State:
+        """Move the clock to a day or an instant, or back to the present; raises `ClockError`."""
+        read_clock(today, UTC)
+        self.options = replace(self.options, today=today)
+        return self.build()
+
+    def _after(self, report: BuildReport, edited: Iterable[Path], seconds: float) -> State:
+        before = self.state
+        self.prefix = self._warm.path_prefix
+        # Processes are for the first build only: forking beside threads is asking for trouble.
+        self.options = replace(self.options, jobs=1)
+        found, now = tuple(report.log), report.now or before.now
+        published = report.published
+        changed = frozenset((*published.written, *published.removed)) if published else frozenset()
+        if not changed:
+            return replace(before, found=found, failure="", now=now, seconds=seconds)
+        return State(
+            version=before.version + 1,
+            written=changed,
+            is_style=bool(names := [one.name for one in edited])
+            and all(name.endswith(".css") for name in names),
+            now=now,
+            found=found,
+            seconds=seconds,
+        )
+
+
+def _with_templates(project: Project) -> Project:
+    """Return a project with its own templates, which may have been made since it was found."""
+    own = project.root / "templates"
+    if project.templates is None and own.is_dir():
+        return replace(project, templates=own)
+    return project
+
+
+def preview_project(project: Project) -> Project:
+    """Return the same project with an output and a memory that no other command uses."""
+    state = project.state / FOLDER
+    return replace(project, output=state / "site", state=state)

@@ -1,0 +1,60 @@
+"""Tells when something that a site is made from has changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+from watchfiles import Change, awatch
+
+from seasontracker.project import Project
+
+STEP_MS = 12
+"""How long nothing must have changed before a save counts as done."""
+DEBOUNCE_MS = 400
+"""How long a build is put off, at most, while files go on changing."""
+LOOK_MS = 2000
+"""How often it is looked whether a folder has come, gone or been replaced, and the clock moved."""
+
+
+async def changes(project: Project) -> AsyncIterator[frozenset[Path]]:
+    """Yield which files changed, in bursts; an empty set for `look again, something may have`.
+
+    A watched folder that is deleted and made anew, as by a checkout, is found again.
+    """
+    while True:
+        watched = _watched(project)  # never empty: our own templates are there
+        async for burst in awatch(
+            *watched,
+            watch_filter=_is_content,
+            debounce=DEBOUNCE_MS,
+            step=STEP_MS,
+            rust_timeout=LOOK_MS,
+            yield_on_timeout=True,
+        ):
+            yield frozenset(Path(path) for _, path in burst)
+            if _watched(project) != watched:
+                break
+        yield frozenset()
+
+
+def _is_content(change: Change, path: str) -> bool:
+    name = os.path.basename(path)  # noqa: PTH119 - called for every file of a checkout
+    return not (name.startswith(".") or name.endswith(("~", ".swp", ".swx", ".tmp")))
+
+
+def _watched(project: Project) -> dict[Path, int]:
+    """Return the folders that are there, each with what tells it from one of the same name."""
+    return dict(_inodes(project))
+
+
+def _inodes(project: Project) -> Iterator[tuple[Path, int]]:
+    content = project.root / project.content
+    templates = (project.templates, project.package_templates)
+    for folder in (content, project.root / "locale", *templates):
+        try:
+            if folder is not None and folder.is_dir():
+                yield folder, folder.stat().st_ino
+        except OSError:
+            continue
