@@ -40,7 +40,7 @@ def test_preview_keeps_the_last_good_page_under_all_errors(preview: Preview) -> 
     """With mistakes in it every one of them is told, and the page stays until they are mended."""
     file = preview.project.root / ARTICLE
     before, good = page(preview), file.read_text()
-    file.write_text(good.replace("published:", "publishd:") + "\n::: timelin\n")
+    file.write_text(good.replace("published:", "colour: red\npublished:") + "\n::: timelin\n")
 
     state = preview.build([file])
 

@@ -103,7 +103,8 @@ def test_session_follows_mistakes_checkouts_and_deleted_folders(
             there = {path.parent.name for path in site.glob("*/index.html")} - {"page-2"}
             if state["shown"] and there == wanted:
                 break
-        assert running.end() == (0, "")
+        code, told = running.end()
+        assert (code, told.count("error[ST202]"), "Traceback" in told) == (0, 1, False)
 
 
 def test_session_says_that_a_port_is_in_use(
