@@ -121,3 +121,41 @@ def test_preview_tells_what_kept_it_from_building(preview: Preview) -> None:
     (blocked / "mine.txt").unlink()
     assert preview.build([file]).is_shown
     assert "More." in page(preview)
+
+
+def test_preview_does_not_forget_a_mistake_while_another_show_is_edited(preview: Preview) -> None:
+    """Of what was saved since the last good build everything is looked at again, until it is."""
+    root = preview.project.root
+    other = root / "content/shows/lumon"
+    (other / "season-1").mkdir(parents=True)
+    (other / "show.yaml").write_text("title: Lumon\nnetwork: Apple TV\nsummary: Another.\n")
+    second = other / "season-1/index.md"
+    second.write_text((root / ARTICLE).read_text())
+    assert preview.build([other / "show.yaml", second]).is_shown
+
+    first = root / ARTICLE
+    good = first.read_text()
+    first.write_text(good.replace("headline:", "hedline:"))
+    assert not preview.build([first]).is_shown
+    second.write_text(f"{good}\nMore of Lumon.\n")
+    assert [one.location.path.parts[2] for one in preview.build([second]).found] == ["severance"]
+
+    first.write_text(f"{good}\nMore of Severance.\n")
+    assert preview.build([first]).is_shown
+    assert "More of Severance." in page(preview)
+    assert (
+        "More of Lumon."
+        in (preview.project.output / PAGE.replace("severance", "lumon")).read_text()
+    )
+
+
+def test_preview_finds_what_the_watcher_missed(preview: Preview) -> None:
+    """A build for which nobody was told anything looks at everything, its own files included."""
+    file = preview.project.root / ARTICLE
+    file.write_text(f"{file.read_text()}\nUnseen.\n")
+    (preview.project.output / "index.html").unlink()
+
+    state = preview.build()
+
+    assert {PAGE, "index.html"} <= state.written
+    assert "Unseen." in page(preview)

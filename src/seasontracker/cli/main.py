@@ -23,10 +23,13 @@ _COMMANDS = MappingProxyType(
         "init": "Start a site: settings, an example show, and workflows for CI.",
         "new": "Write a new show, season, theory or claim.",
         "completion": "Print the completion script for a shell.",
+        "list": "List drafts, and what is scheduled, expired, stale or due.",
         "serve": "Show the site in a browser while it is written.",
     }
 )
 """Each command, in a module of its name, with what it does."""
+_ATTRIBUTES = MappingProxyType({"list": "list_"})
+"""Commands that are named otherwise in their module, since Python has the name."""
 
 
 class _Commands(click.Group):
@@ -39,7 +42,7 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"seasontracker.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, _ATTRIBUTES.get(cmd_name, cmd_name))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
@@ -20,6 +20,9 @@ from seasontracker.project import Project, ProjectError
 
 FOLDER = "preview"
 """Below the project's state: the preview's pages and its memory, apart from those of `build`."""
+
+MANY = 12
+"""A burst of more files than this is a checkout or the like: everything is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,19 @@ class Preview:
     state: State = field(default_factory=State)
     _warm: Warm = field(default_factory=Warm)
     _lock: Lock = field(default_factory=Lock)
+    _pending: set[str] | None = None
+    """The shows saved since the last build that was shown; None when any may have been."""
 
-    def build(self, edited: Iterable[Path] = (), progress: Progress = lambda *_: None) -> State:
-        """Build what is stale, and return how the preview stands; nothing stops it for good."""
+    def build(self, edited: Collection[Path] = (), progress: Progress = lambda *_: None) -> State:
+        """Build what is stale, and return how the preview stands; nothing stops it for good.
+
+        With `edited` only the shows of these files are looked at, else everything is.
+        """
         with self._lock:
             started = perf_counter()
             try:
                 self.project = _with_templates(self.project)
+                self._look_at(edited)
                 report = build_site(self.project, self.options, progress, warm=self._warm)
             except (OutputError, ClockError, ProjectError, OSError) as error:
                 failed = replace(self.state, failure=str(error), found=())
@@ -75,19 +84,31 @@ class Preview:
             self.state = failed
             return self.state
 
+    def _look_at(self, edited: Collection[Path]) -> None:
+        """Say which shows the next build looks at: all that may have moved since the last one."""
+        if not edited or len(edited) > MANY:
+            self._pending = None
+        elif self._pending is not None:
+            shows = self.project.root / self.project.content / "shows"
+            inside = (path.relative_to(shows) for path in edited if path.is_relative_to(shows))
+            self._pending |= {path.parts[0] for path in inside if path.parts}
+        self._warm.only = self._pending
+
     def show(self, today: str | None) -> State:
         """Move the clock to a day or an instant, or back to the present; raises `ClockError`."""
         read_clock(today, UTC)
         self.options = replace(self.options, today=today)
         return self.build()
 
-    def _after(self, report: BuildReport, edited: Iterable[Path], seconds: float) -> State:
+    def _after(self, report: BuildReport, edited: Collection[Path], seconds: float) -> State:
         before = self.state
         self.prefix = self._warm.path_prefix
         # Processes are for the first build only: forking beside threads is asking for trouble.
         self.options = replace(self.options, jobs=1)
         found, now = tuple(report.log), report.now or before.now
         published = report.published
+        if published is not None:
+            self._pending = set()
         changed = frozenset((*published.written, *published.removed)) if published else frozenset()
         if not changed:
             return replace(before, found=found, failure="", now=now, seconds=seconds)

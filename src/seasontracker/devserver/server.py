@@ -13,12 +13,11 @@ import uvicorn
 
 from seasontracker.devserver.app import make_app
 from seasontracker.devserver.news import News
-from seasontracker.devserver.preview import Preview, State
+from seasontracker.devserver.preview import MANY, Preview, State
 from seasontracker.devserver.watching import changes
 
 QUIET_SECONDS = 0.15
-MANY = 12
-"""A burst of more files than this is a checkout or the like, of which more will come."""
+"""How long a checkout is waited for, since more of it will come."""
 
 Told = Callable[[State], None]
 

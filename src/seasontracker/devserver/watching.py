@@ -15,7 +15,9 @@ STEP_MS = 12
 DEBOUNCE_MS = 400
 """How long a build is put off, at most, while files go on changing."""
 LOOK_MS = 2000
-"""How often it is looked whether a folder has come, gone or been replaced, and the clock moved."""
+"""How often it is looked whether a folder has come, gone or been replaced."""
+LOOKS = 15
+"""After how many quiet looks everything is compared, and the clock read again."""
 
 
 async def changes(project: Project) -> AsyncIterator[frozenset[Path]]:
@@ -25,6 +27,7 @@ async def changes(project: Project) -> AsyncIterator[frozenset[Path]]:
     """
     while True:
         watched = _watched(project)  # never empty: our own templates are there
+        quiet = 0
         async for burst in awatch(
             *watched,
             watch_filter=_is_content,
@@ -33,7 +36,9 @@ async def changes(project: Project) -> AsyncIterator[frozenset[Path]]:
             rust_timeout=LOOK_MS,
             yield_on_timeout=True,
         ):
-            yield frozenset(Path(path) for _, path in burst)
+            quiet = 0 if burst else quiet + 1
+            if burst or quiet % LOOKS == 0:
+                yield frozenset(Path(path) for _, path in burst)
             if _watched(project) != watched:
                 break
         yield frozenset()

@@ -73,7 +73,7 @@ def _attempt(
     writes: bool,
     warm: Warm | None = None,
 ) -> BuildReport:
-    with _open(project, options, progress, writes=writes) as work:
+    with _open(project, options, progress, writes=writes, warm=warm) as work:
         if work.inputs.frame == work.records.meta().get("frame"):
             report = _nothing_to_do(work)
             if report is not None:
@@ -85,7 +85,12 @@ def _attempt(
 
 @contextmanager
 def _open(
-    project: Project, options: BuildOptions, progress: Progress, *, writes: bool
+    project: Project,
+    options: BuildOptions,
+    progress: Progress,
+    *,
+    writes: bool,
+    warm: Warm | None,
 ) -> Iterator[Work]:
     """Open the build's memory, alone, and look at what it is built from."""
     name = records_name(project.root, project.output)
@@ -100,8 +105,9 @@ def _open(
             if options.clean and writes:
                 records.clear()
             known = dict(records.snapshots())
-            inputs = look_at_inputs(project, options, known, now_ns)
-            yield Work(project, options, records, name, state, known, inputs, writes)
+            only = warm.only if warm is not None else None
+            inputs = look_at_inputs(project, options, known, now_ns, only)
+            yield Work(project, options, records, name, state, known, inputs, writes, only)
     except OSError as error:
         raise OutputError(cannot_write(error, project.state)) from error
 
@@ -137,4 +143,4 @@ def _nothing_to_do(work: Work) -> BuildReport | None:
     files = work.records.count_files()
     published = Published((), files, ()) if work.writes else None
     shows = len(work.inputs.shows)
-    return BuildReport(log, shows, seasons, pages, published, now=str(clock))
+    return BuildReport(log, shows, seasons, pages, published, now=str(clock), due=work.due())

@@ -100,18 +100,20 @@ def lay_out_season(
 
 def _track(desk: ShowDesk, season: LoadedSeason, before: SeasonStanding | None) -> SeasonStanding:
     return track_season(
-        SeasonContent(
-            number=season.number,
-            season=season.season.value,
-            claims=season.claims.value if season.claims else (),
-            cast=season.cast.value if season.cast else {},
-            episodes=season.episodes.value if season.episodes else (),
-            videos=season.media.value.videos if season.media else {},
-            theories=[(one.slug, one.theory.value) for one in season.theories],
-        ),
-        desk.clock,
-        desk.unit.settings.value,
-        previous=before,
+        season_content(season), desk.clock, desk.unit.settings.value, previous=before
+    )
+
+
+def season_content(season: LoadedSeason) -> SeasonContent:
+    """Return what tracking needs of a season."""
+    return SeasonContent(
+        number=season.number,
+        season=season.season.value,
+        claims=season.claims.value if season.claims else (),
+        cast=season.cast.value if season.cast else {},
+        episodes=season.episodes.value if season.episodes else (),
+        videos=season.media.value.videos if season.media else {},
+        theories=[(one.slug, one.theory.value) for one in season.theories],
     )
 
 

@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,9 +77,16 @@ class _Part:
 
 
 def look_at_inputs(
-    project: Project, options: BuildOptions, known: Mapping[str, Snapshot], now_ns: int
+    project: Project,
+    options: BuildOptions,
+    known: Mapping[str, Snapshot],
+    now_ns: int,
+    only: Collection[str] | None = None,
 ) -> Inputs:
-    """Return the state of all inputs; `now_ns` is the file system's own time."""
+    """Return the state of all inputs; `now_ns` is the file system's own time.
+
+    With `only`, of the shows on record no others are looked at.
+    """
     inputs = Inputs()
     for part in _frame(project):
         snapshot = _look(part, known.get(part.name), inputs, now_ns)
@@ -93,7 +100,11 @@ def look_at_inputs(
     inputs.digests["names"] = _joined(*names, "", *(one for one in shows if one[-1] != "/"))
     inputs.shows = tuple(one[:-1] for one in shows if one[-1] == "/")
     root = f"{project.root}{os.sep}"
-    parts = [_show(project, slug) for slug in inputs.shows]
+    parts = [
+        _show(project, slug)
+        for slug in inputs.shows
+        if only is None or slug in only or f"{SHOW}{slug}" not in known
+    ]
     before = [_of_tree(known.get(part.name), part.tree) for part in parts]
 
     def holds(one: Snapshot) -> bool:

@@ -24,6 +24,8 @@ class BuildOptions:
     clean: bool = False
     preview: bool = False
     """Whether drafts, and what is scheduled, embargoed or expired, are shown and marked."""
+    asks_due: bool = False
+    """Whether the report is to say when each unit changes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,5 @@ class BuildReport:
     """Why each unit that was made again was, by its name."""
     now: str = ""
     """The site's day or instant, as `read_clock` reads it; empty where it could not be told."""
+    due: Mapping[str, int] = field(default_factory=dict)
+    """When units change by themselves, in Unix seconds, if `BuildOptions.asks_due`."""

@@ -90,6 +90,7 @@ def _finish(work: Work, engine: Engine) -> BuildReport:
         engine.link_site()
     engine.log.extend(read_warnings(work.records, engine.reasons.keys() | {FRAME}))
     seasons, pages = _totals(work, engine)
+    due = work.due(engine.made.values(), engine.stale.gone)
     published: Published | None = None
     is_blocked = engine.log.has_errors or (work.options.strict and len(engine.log) > 0)
     if work.writes and not is_blocked:
@@ -97,7 +98,14 @@ def _finish(work: Work, engine: Engine) -> BuildReport:
         published = publish_made(engine, work.project.output, work.manifest)
     shows = len(engine.opened.shows)
     return BuildReport(
-        engine.log, shows, seasons, pages, published, engine.reasons, str(engine.opened.clock)
+        engine.log,
+        shows,
+        seasons,
+        pages,
+        published,
+        engine.reasons,
+        str(engine.opened.clock),
+        due,
     )
 
 

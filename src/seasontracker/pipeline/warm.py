@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from seasontracker.clock import read_clock
@@ -15,6 +16,8 @@ from seasontracker.pipeline.options import BuildOptions
 class Warm:
     """A site that was opened before, with all that its opening depends on."""
 
+    only: Collection[str] | None = None
+    """The shows that may have moved, as a watcher says; None when everything is looked at."""
     _key: tuple[str, tuple[str, ...]] | None = None
     _opened: Opened | None = None
     _found: tuple[Diagnostic, ...] = ()

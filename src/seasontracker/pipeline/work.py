@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from seasontracker.output.manifest import Manifest
-from seasontracker.output.records import Records
+from seasontracker.output.records import Records, UnitRecord
 from seasontracker.output.snapshot import Snapshot
 from seasontracker.pipeline.inputs import Inputs
 from seasontracker.pipeline.options import BuildOptions
@@ -38,6 +38,8 @@ class Work:
     """The snapshots on record."""
     inputs: Inputs
     writes: bool
+    only: Collection[str] | None = None
+    """The shows that were looked at, where somebody watches all others and the output."""
     _stale: dict[int, Staleness] = field(default_factory=dict)
 
     def find_stale(self, now: int) -> Staleness:
@@ -46,11 +48,22 @@ class Work:
         For one time that is done once.
         """
         if now not in self._stale:
-            output = self.project.output if self.writes else None
+            output = self.project.output if self.writes and self.only is None else None
             jobs = self.options.jobs
             found = find_stale(self.records.units(), self.inputs, output, now, jobs)
             self._stale[now] = found
         return self._stale[now]
+
+    def due(self, made: Iterable[UnitRecord] = (), gone: Collection[str] = ()) -> dict[str, int]:
+        """Return when each unit changes by itself, if that was asked."""
+        if not self.options.asks_due:
+            return {}
+        units = {unit.name: unit for unit in (*self.records.units(), *made)}
+        return {
+            name: unit.holds_until
+            for name, unit in units.items()
+            if unit.holds_until is not None and name not in gone
+        }
 
     @property
     def stage(self) -> Path:

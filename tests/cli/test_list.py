@@ -1,0 +1,89 @@
+"""`seasontracker list` says what is hidden, silent or due, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SHOW = "content/shows/severance"
+ARTICLE = "---\nheadline: Severance season {n}\npublished: {day}\n{key}---\n\nText.\n"
+
+
+@pytest.fixture
+def site(make_project: Callable[..., Path]) -> Path:
+    """Write a site with something of each kind."""
+    return make_project(
+        {
+            f"{SHOW}/season-1/status.yaml": (
+                "- {date: 2026-01-05, renewal: renewed, confidence: official, source: wire}\n"
+                "- {date: 2026-11-02, headline: A secret, confidence: official, source: wire,"
+                " embargo_until: 2026-12-01T09:00+09:00}\n"
+            ),
+            f"{SHOW}/sources.yaml": (
+                "wire: {publisher: The Wire, title: News, url: 'https://example.com/a',"
+                " tier: trade}\n"
+            ),
+            f"{SHOW}/season-2/index.md": ARTICLE.format(n=2, day="2026-01-01", key="draft: yes\n"),
+            f"{SHOW}/season-2/status.yaml": (
+                "- {date: 2026-01-05, renewal: renewed, confidence: official, source: wire}\n"
+            ),
+            f"{SHOW}/season-3/index.md": ARTICLE.format(n=3, day="2027-01-01", key=""),
+            f"{SHOW}/season-4/index.md": ARTICLE.format(
+                n=4, day="2026-01-01", key="expires: 2026-11-01\n"
+            ),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("drafts", ["drafts\t\tSeverance, season 2\tdraft"]),
+        (
+            "scheduled",
+            [
+                "scheduled\t2026-12-01T09:00+09:00\tSeverance, season 1: A secret\tembargoed",
+                "scheduled\t2027-01-01\tSeverance, season 3\tscheduled",
+            ],
+        ),
+        ("expired", ["expired\t2026-11-01\tSeverance, season 4\texpired"]),
+        ("stale", ["stale\t2026-01-05\tSeverance, season 2\tnothing said for 321 days"]),
+    ],
+)
+def test_list_names_everything_of_a_kind(
+    site: Path, run: Callable[..., Any], kind: str, expected: list[str]
+) -> None:
+    """In a pipe each line has its fields between tabs, the place at the end."""
+    outcome = run("list", kind, "--today", "2026-11-22")
+
+    lines = outcome.stdout.splitlines()
+    assert (outcome.code, [line.rpartition("\t")[0] for line in lines]) == (0, expected)
+    assert all(line.rpartition("\t")[2].startswith(f"{SHOW}/season-") for line in lines)
+
+
+def test_list_due_says_when_the_site_changes_by_itself(site: Path, run: Callable[..., Any]) -> None:
+    """The end of an embargo comes first, on a fresh clone and from the records of a build alike."""
+    fresh = run("list", "due", "--today", "2026-11-22").stdout
+    assert not (site / ".seasontracker").exists()
+    assert run("build", "--today", "2026-11-22").code == 0
+
+    assert run("list", "due", "--today", "2026-11-22").stdout == fresh
+    assert "due\t2026-12-01T00:00+00:00\tshows/severance/\t" in fresh
+
+
+def test_list_is_told_to_programs(site: Path, run: Callable[..., Any]) -> None:
+    """All kinds together, as JSON."""
+    rows = json.loads(run("list", "--today", "2026-11-22", "--format", "json").stdout)
+
+    assert {row["kind"] for row in rows} == {"drafts", "scheduled", "expired", "stale", "due"}
+    assert rows[0] == {
+        "kind": "drafts",
+        "when": "",
+        "what": "Severance, season 2",
+        "why": "draft",
+        "place": f"{SHOW}/season-2/index.md:2:1",
+    }
