@@ -183,7 +183,11 @@ def test_external_links_are_web_addresses(site: Built) -> None:
     for page in site.pages:
         for link in page.links:
             target = urlsplit(urljoin(ROOT + page.path, link))
-            assert target.scheme in ("http", "https"), f"{page.file}: {link}"
+            # A calendar program takes `webcal:` for the address of a file.
+            assert target.scheme in ("http", "https", "webcal"), f"{page.file}: {link}"
+            if target.scheme == "webcal":
+                assert f"https://{target.netloc}" == ROOT, f"{page.file}: {link}"
+                assert site.file(target.path).is_file(), f"{page.file}: {link}"
             assert target.hostname, f"{page.file}: {link}"
             assert "." in target.hostname, f"{page.file}: {link}"
             assert target.username is None, f"{page.file}: {link}"
@@ -322,8 +326,11 @@ def test_structured_data_parses(site: Built) -> None:
 def test_feeds_are_well_formed(site: Built) -> None:
     """Feeds are Atom with unique ids, newest first, and link to pages that exist."""
     feeds = sorted(site.folder.rglob("feed.xml"))
-    seasons = len(list((REPOSITORY / "content" / "shows").glob("*/season-*/index.md")))
-    assert len(feeds) == 1 + seasons
+    content = REPOSITORY / "content" / "shows"
+    shows = list(content.glob("*/show.yaml"))
+    seasons = list(content.glob("*/season-*/index.md"))
+    networks = list(site.folder.glob("networks/*/"))
+    assert len(feeds) == 1 + len(shows) + len(seasons) + len(networks)
     for file in feeds:
         where = file.relative_to(site.folder).as_posix()
         feed = ElementTree.parse(file).getroot()
@@ -337,6 +344,8 @@ def test_feeds_are_well_formed(site: Built) -> None:
         for element in (feed, *entries):
             for name in ("id", "title", "updated"):
                 assert (element.findtext(f"{ATOM}{name}") or "").strip(), where
+            told = f"{ATOM}subtitle" if element is feed else f"{ATOM}content"
+            assert element.find(told) is not None, where
             for link in element.findall(f"{ATOM}link"):
                 target = urlsplit(link.get("href", ""))
                 assert f"{target.scheme}://{target.netloc}" == ROOT, where
@@ -387,7 +396,7 @@ def test_every_file_is_used(site: Built) -> None:
     text = "\n".join(
         file.read_text("utf-8")
         for file in site.folder.rglob("*")
-        if file.suffix in (".html", ".css", ".xml", ".txt", ".js")
+        if file.suffix in (".html", ".css", ".xml", ".txt", ".js", ".json")
     )
     unused = [
         file.relative_to(site.folder).as_posix()

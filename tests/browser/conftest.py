@@ -297,6 +297,12 @@ def sarif_schema() -> Path:
     return package_file("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json")
 
 
+@pytest.fixture(scope="session")
+def sitemap_schema() -> Path:
+    """Return the schema of sitemaps.org."""
+    return package_file("sitemap/schema/sitemap.xsd")
+
+
 def package_file(name: str) -> Path:
     """Return a file of the packages of `package.json`."""
     file = PACKAGES / name

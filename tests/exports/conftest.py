@@ -23,7 +23,7 @@ from seasontracker.pages.views.body import BodyBuilder
 from seasontracker.pages.views.citations import SourceNumbers
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import key_facts
-from seasontracker.pages.views.head import Crumb
+from seasontracker.pages.views.head import Crumb, FollowLinks
 from seasontracker.pages.views.hub import hub_view
 from seasontracker.pages.views.timeline import update_log
 from seasontracker.site.listing import ShowListing
@@ -35,6 +35,7 @@ from seasontracker.tracking.changes import season_changes
 from seasontracker.tracking.season import SeasonContent, SeasonStanding, track_season
 from seasontracker.wording.catalogue import load_words
 
+FOLLOW = FollowLinks("/feed.xml", "/feed.json")
 SHOW = "content/shows/harbor"
 FULL_SITE: Mapping[str, str | None] = {
     "content/shows/severance/show.yaml": None,
@@ -229,7 +230,7 @@ class Views:
     def show(self) -> dict[str, Any]:
         """Return the show's graph."""
         standings = list(self.standings.values())
-        hub = hub_view(self.hub_context, self.listing, standings, self.hub_picture)
+        hub = hub_view(self.hub_context, self.listing, standings, self.hub_picture, FOLLOW)
         crumbs = (Crumb("Home", self.links.home), Crumb(hub.title))
         return parsed(show_graph(hub, self.listing, standings, self.hub_context, crumbs))
 
@@ -317,6 +318,7 @@ def _views(root: Path, today: date) -> Views:
             toc=toc,
             footnotes_html=footnotes,
             updates=update_log(own, standing, changes),
+            follow=FOLLOW,
         )
     listing = list_show(context(), listed, list(standings.values()))
     hub_picture = next((one.picture for one in reversed(articles.values()) if one.picture), None)

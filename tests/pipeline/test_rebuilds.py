@@ -135,8 +135,10 @@ def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: Path) -> Trial
 
 
 def without_data(paths: Iterable[str]) -> frozenset[str]:
-    """Return paths without those of files for programs."""
-    return frozenset(path for path in paths if not path.endswith(".json"))
+    """Return paths without those of files for programs; feeds are for readers."""
+    return frozenset(
+        path for path in paths if path.endswith("feed.json") or not path.endswith(".json")
+    )
 
 
 def look(folder: Path) -> dict[str, bytes]:
@@ -178,9 +180,37 @@ LISTS = frozenset(
 OF_ASH = LISTS - {"networks/southlight/index.html"}
 """Those that speak of Ash."""
 OF_CEDAR = LISTS - {"networks/northlight/index.html", "theories/index.html"}
-FEEDS = frozenset({"feed.xml", *(path.replace("index.html", "feed.xml") for path in ARTICLES)})
+
+
+def feeds(*folders: str) -> frozenset[str]:
+    """Return the feeds in folders of the output."""
+    return frozenset(f"{one}{name}" for one in folders for name in ("feed.json", "feed.xml"))
+
+
+def calendars(*folders: str) -> frozenset[str]:
+    """Return the calendars in folders of the output."""
+    return frozenset(f"{one}{name}" for one in folders for name in ("calendar.ics", "windows.ics"))
+
+
+ASH, ASH_1, ASH_2 = "shows/ash/", "shows/ash/season-1/", "shows/ash/season-2/"
+NORTH, SOUTH = "networks/northlight/", "networks/southlight/"
+FEEDS = feeds("", NORTH, SOUTH, *(path.removesuffix("index.html") for path in ARTICLES | HUBS))
+CALENDARS = calendars("", ASH, ASH_2)
 LIST_UNITS = frozenset(f"page:{path}" for path in LISTS)
-FRAME_UNITS = frozenset({"site:assets", "site:feed", "site:robots", "site:api", "site:sitemap"})
+FRAME_UNITS = frozenset(
+    {
+        "site:api",
+        "site:assets",
+        "site:calendars",
+        "site:feed",
+        "site:news-sitemap",
+        "site:robots",
+        "site:sitemap",
+    }
+)
+NEWS_UNITS = frozenset({"site:feed", "site:news-sitemap", "site:sitemap"})
+MAPS = frozenset({"site:news-sitemap", "site:robots", "site:sitemap"})
+"""What depends on which articles there are."""
 EVERYTHING = SHOWS | LIST_UNITS | FRAME_UNITS
 CLAIMS = "content/shows/ash/season-2/status.yaml"
 CATALOGUE = (
@@ -234,18 +264,19 @@ CASES = [
             " source: wire}\n",
         ),
         [
+            *(path for path in CALENDARS if path.endswith("calendar.ics")),
+            *feeds("", NORTH, ASH, ASH_2),
             "calendar/index.html",
-            "feed.xml",
             "index.html",
             "networks/northlight/index.html",
+            "news-sitemap.xml",
             "scorecard/index.html",
             "shows/ash/index.html",
-            "shows/ash/season-2/feed.xml",
             "shows/ash/season-2/index.html",
             "sitemap.xml",
         ],
         # The day of the site's last change is on all pages about several shows.
-        ["show:ash", *pages(*OF_ASH), "site:feed", "site:sitemap"],
+        ["show:ash", *pages(*OF_ASH), *NEWS_UNITS, "site:calendars"],
     ),
     Case(
         "claim-of-no-weight",
@@ -263,13 +294,12 @@ CASES = [
         "returning",
         "expected",
         [
-            "feed.xml",
+            *feeds("", NORTH, ASH, ASH_2),
             "index.html",
             "shows/ash/index.html",
-            "shows/ash/season-2/feed.xml",
             "shows/ash/season-2/index.html",
         ],
-        ["show:ash", "page:index.html", "site:feed"],
+        ["show:ash", *pages("index.html", "networks/northlight/index.html"), "site:feed"],
     ),
     edit(
         "theory-prose",
@@ -297,9 +327,11 @@ CASES = [
             "shows/ash/index.html",
             "shows/ash/season-1/images/roof.*.svg",
             "shows/ash/season-1/index.html",
+            "sitemap.xml",
         ],
         [
             "show:ash",
+            "site:sitemap",
             *pages("404.html", "index.html", "networks/northlight/index.html", "shows/index.html"),
         ],
         ["shows/ash/season-1/images/roof.*.svg"],
@@ -320,14 +352,13 @@ CASES = [
         "title: Oak",
         [
             *OF_ASH,
-            "feed.xml",
+            *feeds("", NORTH, ASH, ASH_1, ASH_2),
+            *CALENDARS - {"windows.ics"},
             "shows/ash/index.html",
-            "shows/ash/season-1/feed.xml",
             "shows/ash/season-1/index.html",
-            "shows/ash/season-2/feed.xml",
             "shows/ash/season-2/index.html",
         ],
-        ["show:ash", *pages(*OF_ASH), "site:feed"],
+        ["show:ash", *pages(*OF_ASH), "site:calendars", "site:feed"],
     ),
     edit(
         "network",
@@ -338,6 +369,7 @@ CASES = [
             "404.html",
             "index.html",
             "networks/eastlight/index.html",
+            *feeds("networks/eastlight/"),
             "scorecard/index.html",
             "shows/ash/index.html",
             "shows/ash/season-1/index.html",
@@ -351,15 +383,16 @@ CASES = [
             *pages("scorecard/index.html", "shows/index.html"),
             "site:sitemap",
         ],
-        ["networks/northlight/index.html"],
+        ["networks/northlight/index.html", *feeds(NORTH)],
     ),
     edit(
         "show-sources",
         "content/shows/ash/sources.yaml",
         "Wire",
         "Cable",
-        ["shows/ash/index.html", "shows/ash/season-2/index.html"],
-        ["show:ash"],
+        # An entry names its source.
+        [*feeds("", NORTH, ASH, ASH_2), "shows/ash/index.html", "shows/ash/season-2/index.html"],
+        ["show:ash", "page:networks/northlight/index.html", "site:feed"],
     ),
     edit("shared-sources", "content/sources.yaml", "Shared", "Common", [], SHOWS),
     Case(
@@ -387,20 +420,23 @@ CASES = [
         "draft: yes\nheadline",
         [
             *OF_ASH,
-            "feed.xml",
+            *feeds("", NORTH, ASH),
+            "calendar.ics",
+            "news-sitemap.xml",
             "shows/ash/index.html",
             "shows/ash/season-1/index.html",
             "sitemap.xml",
         ],
-        ["show:ash", *pages(*OF_ASH), "site:feed", "site:sitemap"],
-        ["shows/ash/season-2/feed.xml", "shows/ash/season-2/index.html"],
+        ["show:ash", *pages(*OF_ASH), *MAPS, "site:calendars", "site:feed"],
+        # Nothing is said of the season that is left.
+        [*calendars(ASH, ASH_2), *feeds(ASH_2), "shows/ash/season-2/index.html"],
     ),
     edit(
         "site-title",
         "content/site.yaml",
         "Seasons",
         "Years",
-        LISTS | ARTICLES | HUBS | FEEDS,
+        LISTS | ARTICLES | HUBS | FEEDS | CALENDARS,
         EVERYTHING,
     ),
     edit("comment-in-settings", "content/site.yaml", "Seasons", "Seasons # a remark", [], []),
@@ -489,23 +525,24 @@ CASES = [
             "index.html",
             "networks/southlight/index.html",
             "scorecard/index.html",
+            *feeds("shows/elm/", "shows/elm/season-1/"),
+            "news-sitemap.xml",
             "shows/elm/index.html",
-            "shows/elm/season-1/feed.xml",
             "shows/elm/season-1/index.html",
             "shows/index.html",
             "sitemap.xml",
         ],
-        ["show:elm", "site:sitemap", *pages(*OF_CEDAR)],
+        ["show:elm", *MAPS, *pages(*OF_CEDAR)],
     ),
     Case(
         "removed-show",
         lambda trial: shutil.rmtree(trial.root / "content/shows/cedar"),
-        [*OF_CEDAR, "sitemap.xml"],
-        ["site:sitemap", *pages(*OF_CEDAR)],
+        [*OF_CEDAR, "news-sitemap.xml", "sitemap.xml"],
+        [*MAPS, *pages(*OF_CEDAR)],
         [
             "assets/shows/cedar.*.css",
+            *feeds("shows/cedar/", "shows/cedar/season-1/"),
             "shows/cedar/index.html",
-            "shows/cedar/season-1/feed.xml",
             "shows/cedar/season-1/index.html",
         ],
     ),
@@ -515,16 +552,17 @@ CASES = [
         [
             *OF_CEDAR,
             "assets/shows/elm.*.css",
+            *feeds("shows/elm/", "shows/elm/season-1/"),
+            "news-sitemap.xml",
             "shows/elm/index.html",
-            "shows/elm/season-1/feed.xml",
             "shows/elm/season-1/index.html",
             "sitemap.xml",
         ],
-        ["show:elm", "site:sitemap", *pages(*OF_CEDAR)],
+        ["show:elm", *MAPS - {"site:robots"}, *pages(*OF_CEDAR)],
         [
             "assets/shows/cedar.*.css",
+            *feeds("shows/cedar/", "shows/cedar/season-1/"),
             "shows/cedar/index.html",
-            "shows/cedar/season-1/feed.xml",
             "shows/cedar/season-1/index.html",
         ],
     ),
@@ -643,11 +681,11 @@ def test_clock_that_passes_a_day(trial: Trial, today: str) -> None:
 
     changed = {
         "calendar/index.html",
-        "feed.xml",
+        *feeds("", NORTH, ASH, ASH_2),
+        *(path for path in CALENDARS if path.endswith("calendar.ics")),
         "index.html",
         "scorecard/index.html",
         "shows/ash/index.html",
-        "shows/ash/season-2/feed.xml",
         "shows/ash/season-2/index.html",
         "sitemap.xml",
     }
@@ -665,7 +703,14 @@ def test_base_url_is_in_every_page_and_file(trial: Trial) -> None:
     made = trial.build(base_url="https://example.net/there/")
 
     assert made == Made(
-        LISTS | ARTICLES | HUBS | FEEDS | {"robots.txt", "sitemap.xml"}, frozenset(), EVERYTHING
+        LISTS
+        | ARTICLES
+        | HUBS
+        | FEEDS
+        | CALENDARS
+        | {"news-sitemap.xml", "robots.txt", "sitemap.xml"},
+        frozenset(),
+        EVERYTHING,
     )
     assert trial.build().written == made.written
     assert look(trial.root / "build") == before

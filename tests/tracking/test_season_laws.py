@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from seasontracker.models.vocabulary import (
 )
 from seasontracker.tracking.answer import short_answer
 from seasontracker.tracking.changes import Change, season_changes
+from seasontracker.tracking.schedule import Schedule, season_schedule
 from seasontracker.tracking.season import SeasonContent, SeasonStanding, track_season
 from seasontracker.tracking.status import show_status
 
@@ -127,7 +129,14 @@ CONTENTS = st.builds(
 def seen(content: SeasonContent, clock: Clock) -> tuple[SeasonStanding, tuple[Change, ...], Any]:
     """Return all that tracking says about a season."""
     season = track_season(content, clock, SETTINGS, previous=None)
-    return season, season_changes(season, clock), (short_answer(season), show_status([season]))
+    rest = (short_answer(season), show_status([season]), season_schedule(season, clock))
+    return season, season_changes(season, clock), rest
+
+
+def scheduled(content: SeasonContent, today: date) -> Schedule:
+    """Return what calendars say of a season on a day."""
+    clock = Clock(today)
+    return season_schedule(track_season(content, clock, SETTINGS, previous=None), clock)
 
 
 @given(CONTENTS, DAYS, st.integers(1, 500))
@@ -179,19 +188,37 @@ def test_later_claim_leaves_the_keys_alone(
     assert claim.date.earliest is not None
     newest = max((one.date.earliest or today for one in content.claims), default=date.min)
     assume(claim.date.earliest > max(newest, today))
-    longer = SeasonContent(
-        number=content.number,
-        season=content.season,
-        claims=(*content.claims, claim),
-        cast=content.cast,
-        episodes=content.episodes,
-        videos=content.videos,
-        theories=content.theories,
-    )
+    longer = replace(content, claims=(*content.claims, claim))
 
     before = {change.key: change for change in seen(content, Clock(today))[1]}
     after = {change.key: change for change in seen(longer, Clock(date(2027, 6, 1)))[1]}
     assert all(after[key] == change for key, change in before.items())
+
+
+@given(CONTENTS, DAYS, DAYS)
+def test_calendars_never_change_without_a_revision(
+    content: SeasonContent, one: date, other: date
+) -> None:
+    """Whatever time does to a day or window, the event has a higher SEQUENCE than before."""
+    before, after = (scheduled(content, day) for day in sorted((one, other)))
+
+    assert after.revision >= before.revision
+    assert (after.revised or date.min) >= (before.revised or date.min)
+    if (after.day, after.windows) != (before.day, before.windows):
+        assert after.revision > before.revision
+
+
+@given(CONTENTS, CLAIMS, DAYS)
+def test_claim_that_is_appended_is_a_revision(
+    content: SeasonContent, claim: Claim, today: date
+) -> None:
+    """Another claim in the log never lowers SEQUENCE, whatever its date and rank."""
+    longer = replace(content, claims=(*content.claims, claim))
+    before, after = scheduled(content, today), scheduled(longer, today)
+
+    assert after.revision >= before.revision
+    if (after.day, after.windows) != (before.day, before.windows):
+        assert after.revision > before.revision
 
 
 @given(CONTENTS, DAYS)

@@ -10,7 +10,16 @@ from pydantic import BeforeValidator, Field
 
 from seasontracker.diagnostics import quoted
 from seasontracker.diagnostics.suggest import suggestion
-from seasontracker.models.base import ContentModel, Flag, Language, Slug, Text, Url, refusal
+from seasontracker.models.base import (
+    ContentModel,
+    Flag,
+    Language,
+    Slug,
+    Text,
+    Url,
+    matching,
+    refusal,
+)
 from seasontracker.models.vocabulary import SpoilerDefault
 
 
@@ -74,6 +83,21 @@ class SiteSettings(ContentModel):
     """Whether search engines may list the site."""
     social_cards: Flag = True
     """Whether each page gets a picture for link previews, drawn from its title and short answer."""
+    humans: Flag = False
+    """Whether `humans.txt` names authors and publisher."""
+    indexnow_key: (
+        Annotated[
+            str,
+            matching(
+                r"[A-Za-z0-9-]{8,128}",
+                "bad_value",
+                "an IndexNow key",
+                "write 8 to 128 letters, digits and hyphens",
+            ),
+        ]
+        | None
+    ) = None
+    """The key that is published as `<key>.txt`, by which IndexNow knows that you own the site."""
     quick_prose: Flag = True
     """Whether plain paragraphs may be rendered without Python-Markdown, which takes longer."""
 

@@ -6,8 +6,10 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from seasontracker.site.permalinks import FEED_STYLE
 
 _QUOTED = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
 _STYLE_COMMENT = re.compile(rf"({_QUOTED})|/\*(?!!).*?\*/", re.DOTALL)
@@ -63,6 +65,10 @@ def load_assets(package: Path, own: Path | None) -> Assets:
     for sheet, texts in sheets.items():
         if texts:
             assets[sheet] = _asset(sheet, _style(texts, assets).encode())
+    if FEED_STYLE in files:
+        # Under a name that never changes, since feeds outlive style sheets.
+        style = _style([_text(FEED_STYLE, files[FEED_STYLE])], assets).encode()
+        assets[FEED_STYLE] = replace(_asset(FEED_STYLE, style), output_path=FEED_STYLE)
     for name, path in sorted(files.items()):
         if name.startswith("js/"):
             assets[name.removeprefix("js/")] = _asset(

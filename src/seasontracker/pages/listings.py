@@ -20,6 +20,7 @@ from seasontracker.site.listing import (
     ListedGrade,
     ListedPicture,
     ListedSeason,
+    ListedSource,
     ListedTheory,
     ListedWindow,
     ShowListing,
@@ -148,7 +149,15 @@ def _changes(
                 told_as=told.told_as,
                 cast_status=told.step.entry.value if told.step and is_casting else None,
                 parts=len(told.characters),
+                sources=tuple(_sources(context, told)),
             )
+
+
+def _sources(context: PageContext, change: Change) -> Iterator[ListedSource]:
+    known = context.numbers.sources
+    for source in (known[one] for one in change.source_ids if one in known):
+        name = f"{source.publisher}, {source.title}" if source.title else source.publisher
+        yield ListedSource(name, source.url or "")
 
 
 def _picture(

@@ -20,6 +20,7 @@ from seasontracker.output.kept import forget_kept
 from seasontracker.output.lock import build_lock
 from seasontracker.output.publish import OutputError, Published, cannot_write
 from seasontracker.output.records import forget_records, open_records, records_name
+from seasontracker.pipeline.changed_urls import write_changed_urls
 from seasontracker.pipeline.inputs import look_at_inputs
 from seasontracker.pipeline.options import BuildOptions, BuildReport, Progress
 from seasontracker.pipeline.work import TEXTS, Work, pages_name
@@ -135,6 +136,8 @@ def _nothing_to_do(work: Work) -> BuildReport | None:
         for unit in stale.moved:
             work.records.set_unit(unit)
         work.records.commit()
+    if work.writes:
+        write_changed_urls(work.changed_urls, ())
     log = DiagnosticLog()
     if warnings:
         from seasontracker.pipeline.notes import read_warnings  # noqa: PLC0415 - see above

@@ -17,10 +17,11 @@ from seasontracker.pages.markdown import Prose
 from seasontracker.pipeline.cards import season_card, show_card
 from seasontracker.pipeline.data_files import show_files
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk, lay_out_season, season_prose
+from seasontracker.pipeline.follow import follow_show
 from seasontracker.pipeline.lists import show_lists
 from seasontracker.pipeline.pages import PageContent
 from seasontracker.pipeline.pictures import PictureShelf, load_pictures
-from seasontracker.pipeline.season_page import season_feed, season_page
+from seasontracker.pipeline.season_page import season_page
 from seasontracker.pipeline.show_page import show_page
 from seasontracker.pipeline.texts import TextShelf
 from seasontracker.pipeline.workshop import Workshop, asset_link
@@ -171,9 +172,18 @@ def _compile_pages(
     shelf: PictureShelf,
 ) -> CompiledShow:
     standings = {season.loaded.number: season.standing for season in seasons}
+    listed = [season.listed for season in seasons]
+    listing = list_show(desk.context(), listed, list(standings.values()))
+    following = follow_show(desk, listing, seasons)
     cards = [season_card(desk, season.listed, shelf) for season in seasons]
     articles = [
-        season_page(desk, season, standings, card.picture if card else None)
+        season_page(
+            desk,
+            season,
+            standings,
+            card.picture if card else None,
+            following.seasons[season.loaded.number],
+        )
         for season, card in zip(seasons, cards, strict=True)
     ]
     found = [*found, *(finding for article in articles for finding in article.found)]
@@ -181,15 +191,12 @@ def _compile_pages(
     if has_errors(found):
         pages = tuple(article.page for article in articles)
         return CompiledShow(desk.unit.slug, tuple(found), pages=pages, links=links)
-    listed = [season.listed for season in seasons]
-    listing = list_show(desk.context(), listed, list(standings.values()))
     cards.append(hub_card := show_card(desk, listing, shelf))
-    files = [*files, *(card.file for card in cards if card)]
-    files += [season_feed(desk, listing, season) for season in listed]
+    files = [*files, *(card.file for card in cards if card), *following.files]
     files += show_files(desk, listing, seasons)
-    hub = show_page(desk, listing, seasons, hub_card.picture if hub_card else None)
+    hub = show_page(desk, listing, seasons, hub_card.picture if hub_card else None, following.show)
     pages = (*(article.page for article in articles), hub)
-    rows = tuple(show_lists(desk.workshop, desk.clock, listing, pages))
+    rows = (*show_lists(desk.workshop, desk.clock, listing, pages), *following.rows)
     return CompiledShow(
         slug=desk.unit.slug,
         diagnostics=tuple(found),

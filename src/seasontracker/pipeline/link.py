@@ -9,9 +9,14 @@ from pathlib import PurePosixPath
 from seasontracker.clock import Clock
 from seasontracker.exports.api import description_files
 from seasontracker.exports.api.addresses import data_address
-from seasontracker.exports.atom import render_feed, site_entries
+from seasontracker.exports.calendars.files import DATES, WINDOWS, site_events
+from seasontracker.exports.feeds import Feed, feed_of, site_entries
+from seasontracker.exports.humans import render_humans
 from seasontracker.exports.json_ld import site_graph
 from seasontracker.exports.sitemap import (
+    has_news,
+    news_entries,
+    render_news_sitemap,
     render_robots,
     render_sitemaps,
     sitemap_entries,
@@ -23,8 +28,10 @@ from seasontracker.output.publish import OutputFile
 from seasontracker.pages.views.front import SiteContext
 from seasontracker.pages.views.head import Crumb, FeedLink, Head, SharePicture
 from seasontracker.pages.views.home import NotFoundView, ShowsView, latest_change
+from seasontracker.pages.views.network import NetworkView
 from seasontracker.pipeline.cards import site_card
 from seasontracker.pipeline.data_files import has_data, page_files
+from seasontracker.pipeline.follow import about, calendar_files, feed_files
 from seasontracker.pipeline.frame import Frame
 from seasontracker.pipeline.pages import PageContent, render_page
 from seasontracker.pipeline.pictures import PictureShelf
@@ -32,6 +39,16 @@ from seasontracker.pipeline.reads import Reads, RecordingRows
 from seasontracker.pipeline.site_pages import SitePage, plan_pages
 from seasontracker.pipeline.workshop import Press, Workshop
 from seasontracker.rows import ListRow, RowSource
+from seasontracker.site.permalinks import NEWS_SITEMAP
+
+_FILES = (
+    "site:calendars",
+    "site:feed",
+    "site:news-sitemap",
+    "site:robots",
+    "site:api",
+    "site:sitemap",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +86,9 @@ class SiteLinker:
         keys = {page.template: self.frame.page(page.template) for page in pages}
         units: dict[str, tuple[str, SitePage | None]] = {"site:assets": (self.frame.shared, None)}
         units |= {page.name: (_page_key(page, keys[page.template]), page) for page in pages}
-        for name in ("site:feed", "site:robots", "site:api", "site:sitemap"):
+        settings = self.workshop.settings.value
+        optional = (("site:humans", settings.humans), ("site:indexnow", settings.indexnow_key))
+        for name in (*(name for name, is_wanted in optional if is_wanted), *_FILES):
             units[name] = (self.frame.shared, None)
         return units
 
@@ -89,7 +108,12 @@ class SiteLinker:
             url = self.workshop.links.absolute(rendered.permalink)
             listed = (sitemap_row(url, content.modified),)
         return LinkedUnit(
-            files=(rendered.file, *cards, *page_files(self.workshop, page, rows)),
+            files=(
+                rendered.file,
+                *cards,
+                *page_files(self.workshop, page, rows),
+                *self._network_feed(page, rows),
+            ),
             rows=listed,
             anchors=((rendered.permalink, rendered.anchors),),
             reads=rows.reads,
@@ -120,15 +144,44 @@ class SiteLinker:
                 for asset in self.press.assets.by_name.values():
                     yield OutputFile(asset.output_path, asset.data)
             case "site:feed":
-                yield _site_feed(self.workshop, rows)
+                yield from _site_feed(self.workshop, rows)
+            case "site:calendars":
+                page, title = links.home, settings.title
+                dates, windows = site_events(rows, DATES), site_events(rows, WINDOWS)
+                yield from calendar_files(self.workshop, page, title, dates, windows)
             case "site:sitemap":
                 for path, data in render_sitemaps(sitemap_entries(rows), links):
                     yield OutputFile(path, data)
             case "site:api":
                 for path, data in description_files(links, settings):
                     yield OutputFile(path, data)
+            case "site:news-sitemap":
+                if entries := news_entries(rows):
+                    yield OutputFile(NEWS_SITEMAP, render_news_sitemap(entries, settings))
+            case "site:humans":
+                yield OutputFile("humans.txt", render_humans(settings).encode())
+            case "site:indexnow":
+                yield OutputFile(
+                    f"{settings.indexnow_key}.txt", f"{settings.indexnow_key}".encode()
+                )
             case "site:robots":
-                yield OutputFile("robots.txt", render_robots(settings, links).encode())
+                text = render_robots(settings, links, has_news=has_news(rows))
+                yield OutputFile("robots.txt", text.encode())
+
+    def _network_feed(self, page: SitePage, rows: RowSource) -> Iterator[OutputFile]:
+        network, workshop = page.network, self.workshop
+        if network is None or page.pager is None or page.pager.number > 1:
+            return
+        path = workshop.links.path(page.output_path)
+        feed = Feed(
+            id=feed_id(workshop.settings.value, f"network:{network.slug}"),
+            title=f"{page.title} \N{EN DASH} {workshop.frame.title}",
+            text=about(workshop, page.title),
+            page=workshop.links.absolute(path),
+            entries=site_entries(rows, feed_of(network.slug)),
+            updated=latest_change(rows, page.changed),
+        )
+        yield from feed_files(workshop, path, feed)
 
     def _content(self, page: SitePage, site: SiteContext, card: SharePicture | None) -> PageContent:
         workshop = self.workshop
@@ -155,7 +208,7 @@ class SiteLinker:
             canonical=canonical,
             type="website",
             crumbs=crumbs,
-            feeds=(FeedLink(frame.title, frame.feed),),
+            feeds=(*_own_feeds(view), *frame.follow.announced),
             picture=card,
             json_ld=graph,
             data=data_address(links, page.output_path) if has_data(page) else "",
@@ -174,21 +227,25 @@ def _page_key(page: SitePage, template: str) -> str:
     return f"{template} {page.title} {page.pager!r}"
 
 
+def _own_feeds(view: object) -> tuple[FeedLink, ...]:
+    """Return the feeds of a page beside those of the site."""
+    return view.follow.announced if isinstance(view, NetworkView) else ()
+
+
 def _scripts(view: object) -> tuple[str, ...]:
     """Return the scripts of a page; a list of shows can be searched when it is all of them."""
     is_all = isinstance(view, ShowsView | NotFoundView) and view.is_all
     return ("show-filter.js",) if is_all else ()
 
 
-def _site_feed(workshop: Workshop, rows: RowSource) -> OutputFile:
+def _site_feed(workshop: Workshop, rows: RowSource) -> Iterator[OutputFile]:
     links, settings = workshop.links, workshop.settings.value
-    data = render_feed(
-        feed_id=feed_id(settings),
+    feed = Feed(
+        id=feed_id(settings),
         title=settings.title,
-        self_url=links.absolute(links.feed),
-        page_url=links.absolute(links.home),
+        text=workshop.words.gettext("Each change that matters, of all shows."),
+        page=links.absolute(links.home),
         entries=site_entries(rows),
-        settings=settings,
         updated=latest_change(rows),
     )
-    return OutputFile("feed.xml", data)
+    yield from feed_files(workshop, links.home, feed)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from seasontracker.clock import Clock
 from seasontracker.exports.api import show_list_rows
-from seasontracker.exports.atom import feed_rows
-from seasontracker.exports.sitemap import sitemap_row
+from seasontracker.exports.sitemap import news_row, sitemap_row
 from seasontracker.pages.views.agenda import calendar_rows
 from seasontracker.pages.views.board import board_rows
 from seasontracker.pages.views.front import ListingContext, coming_rows
@@ -30,9 +29,14 @@ def show_lists(
     for rows in _VIEWS:
         yield from rows(context, listing)
     yield from show_list_rows(workshop.links, listing)
-    yield from feed_rows(listing, workshop.links, workshop.settings.value, workshop.words)
+    links = workshop.links
+    seasons = {links.season(listing.slug, one.number): one for one in listing.seasons}
     for page in pages:
-        if page.indexable:
-            yield sitemap_row(
-                workshop.links.absolute(workshop.links.path(page.output_path)), page.modified
-            )
+        if not page.indexable:
+            continue
+        permalink = links.path(page.output_path)
+        url, season = links.absolute(permalink), seasons.get(permalink)
+        picture = season.picture if season else None
+        yield sitemap_row(url, page.modified, links.absolute(picture.url) if picture else "")
+        if season is not None and season.published is not None:
+            yield news_row(url, season.headline, season.published, page.modified, clock)

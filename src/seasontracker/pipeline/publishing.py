@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +18,13 @@ from seasontracker.output.publish import (
 )
 from seasontracker.output.records import UnitRecord
 from seasontracker.output.stamps import stamps_of
+from seasontracker.pipeline.changed_urls import changed_pages, write_changed_urls
 from seasontracker.pipeline.engine import Engine
 from seasontracker.pipeline.inputs import SHOW, moved_since
 from seasontracker.pipeline.notes import kept_notes
 
 
-def publish_made(engine: Engine, output: Path, manifest: Manifest) -> Published:
+def publish_made(engine: Engine, output: Path, manifest: Manifest, changed_urls: Path) -> Published:
     """Publish, then commit; whatever happens in between, the next build can tell.
 
     Raises `OutputError`.
@@ -49,6 +50,7 @@ def publish_made(engine: Engine, output: Path, manifest: Manifest) -> Published:
         if unwanted:
             manifest.write((ours | added) - unwanted)
         _forget_pictures(engine)
+        write_changed_urls(changed_urls, _changed(engine, removed))
         _record(engine, manifest)
         records.commit()
     except OSError as error:
@@ -90,6 +92,15 @@ def _forget_pictures(engine: Engine) -> None:
 
 def _pictures(units: Iterable[UnitRecord]) -> set[str]:
     return {key for unit in units for key in kept_notes(unit.notes).pictures}
+
+
+def _changed(engine: Engine, removed: Iterable[str]) -> Iterator[str]:
+    """Yield the absolute addresses of the pages that crawlers may want to look at again."""
+    workshop = engine.opened.workshop
+    if workshop.settings.value.indexable:
+        links = workshop.links
+        for path in changed_pages({*engine.staged, *removed}):
+            yield links.absolute(links.path(path))
 
 
 def _record(engine: Engine, manifest: Manifest) -> None:

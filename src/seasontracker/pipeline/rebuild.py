@@ -95,7 +95,7 @@ def _finish(work: Work, engine: Engine) -> BuildReport:
     is_blocked = engine.log.has_errors or (work.options.strict and len(engine.log) > 0)
     if work.writes and not is_blocked:
         engine.progress("write", 0, len(engine.staged))
-        published = publish_made(engine, work.project.output, work.manifest)
+        published = publish_made(engine, work.project.output, work.manifest, work.changed_urls)
     shows = len(engine.opened.shows)
     return BuildReport(
         engine.log,

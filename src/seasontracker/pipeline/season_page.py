@@ -1,4 +1,4 @@
-"""Compiles a season's article and its feed."""
+"""Compiles a season's article."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from datetime import date
 
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.exports.api.addresses import data_address
-from seasontracker.exports.atom import render_feed, season_entries
 from seasontracker.exports.json_ld import season_graph
 from seasontracker.exports.moments import midnight
-from seasontracker.exports.tags import feed_id
-from seasontracker.output.publish import OutputFile
 from seasontracker.pages.links import OutgoingLink
 from seasontracker.pages.views.article import (
     ArticleView,
@@ -24,13 +21,12 @@ from seasontracker.pages.views.article import (
 from seasontracker.pages.views.body import BodyBuilder
 from seasontracker.pages.views.components import placed_components
 from seasontracker.pages.views.facts import key_facts
-from seasontracker.pages.views.head import Crumb, FeedLink, Head, SharePicture
+from seasontracker.pages.views.head import Crumb, FollowLinks, Head, SharePicture
 from seasontracker.pages.views.timeline import update_log
 from seasontracker.pages.views.watched import WatchedView
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
 from seasontracker.pipeline.pages import PageContent
 from seasontracker.pipeline.workshop import Workshop
-from seasontracker.site.listing import ListedSeason, ShowListing
 from seasontracker.site.permalinks import season_output
 from seasontracker.tracking.season import SeasonStanding
 
@@ -49,6 +45,7 @@ def season_page(
     season: SeasonDesk,
     standings: Mapping[int, SeasonStanding],
     card: SharePicture | None,
+    follow: FollowLinks,
 ) -> SeasonPage:
     """Compile a season's article; its parts are built in the order in which they stand."""
     context = desk.context(season.loaded.number)
@@ -83,6 +80,7 @@ def season_page(
         footnotes_html=footnotes,
         updates=update_log(context, season.standing, season.changes),
         seasons=standings.values(),
+        follow=follow,
     )
     crumbs = (
         Crumb(desk.workshop.words.gettext("Home"), desk.workshop.links.home),
@@ -99,22 +97,6 @@ def season_page(
         possible_anchors=builder.possible_anchors,
     )
     return SeasonPage(page, tuple(builder.found), tuple(builder.links))
-
-
-def season_feed(desk: ShowDesk, listing: ShowListing, season: ListedSeason) -> OutputFile:
-    """Return a season's feed of significant changes."""
-    links, settings = desk.workshop.links, desk.workshop.settings.value
-    path = f"shows/{listing.slug}/season-{season.number}/feed.xml"
-    data = render_feed(
-        feed_id=feed_id(settings, f"{listing.slug}/season-{season.number}"),
-        title=f"{listing.title}, {season.name} \N{EN DASH} {settings.title}",
-        self_url=links.absolute(links.path(path)),
-        page_url=links.absolute(links.season(listing.slug, season.number)),
-        entries=season_entries(listing, season, links, settings, desk.workshop.words),
-        settings=settings,
-        updated=season.modified or season.published,
-    )
-    return OutputFile(path, data)
 
 
 def watched_scripts(watched: WatchedView) -> tuple[str, ...]:
@@ -146,10 +128,7 @@ def _head(
         canonical=workshop.links.absolute(article.url),
         type="article",
         crumbs=crumbs,
-        feeds=(
-            FeedLink(f"{article.show.title}, {article.season}", article.feed),
-            FeedLink(workshop.frame.title, workshop.frame.feed),
-        ),
+        feeds=(*article.follow.announced, *workshop.frame.follow.announced[:2]),
         published=_midnight(article.published.iso if article.published else "", workshop),
         modified=_midnight(article.modified.iso if article.modified else "", workshop),
         section=article.show.title,

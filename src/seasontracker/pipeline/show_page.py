@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seasontracker.exports.api.addresses import data_address
 from seasontracker.exports.json_ld import show_graph
 from seasontracker.pages.views.article import PictureView
-from seasontracker.pages.views.head import Crumb, FeedLink, Head, SharePicture
+from seasontracker.pages.views.head import Crumb, FollowLinks, Head, SharePicture
 from seasontracker.pages.views.hub import hub_view
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
 from seasontracker.pipeline.pages import PageContent
@@ -21,18 +21,15 @@ def show_page(
     listing: ShowListing,
     seasons: Sequence[SeasonDesk],
     card: SharePicture | None,
+    follow: FollowLinks,
 ) -> PageContent:
     """Compile the hub of a show, which speaks first of its newest season."""
     context = desk.context()
     words, links = desk.workshop.words, desk.workshop.links
     standings = [season.standing for season in seasons]
     picture = _picture(seasons)
-    hub = hub_view(context, listing, standings, picture)
+    hub = hub_view(context, listing, standings, picture, follow)
     crumbs = (Crumb(words.gettext("Home"), links.home), Crumb(hub.title))
-    feeds = [
-        FeedLink(f"{hub.title}, {season.name}", links.season_feed(listing.slug, season.number))
-        for season in reversed(listing.seasons)
-    ]
     title = words.gettext("%(show)s: all seasons and what is known of them") % {"show": hub.title}
     head = Head(
         title=title,
@@ -41,7 +38,7 @@ def show_page(
         canonical=links.absolute(links.show(listing.slug)),
         type="website",
         crumbs=crumbs,
-        feeds=(*feeds, FeedLink(desk.workshop.frame.title, desk.workshop.frame.feed)),
+        feeds=(*follow.announced, *desk.workshop.frame.follow.announced[:2]),
         picture=card or share_picture(desk.workshop, hub.picture),
         json_ld=show_graph(hub, listing, standings, context, crumbs),
         accent=desk.accent,

@@ -71,6 +71,11 @@ class Work:
         return self.project.state / "stage"
 
     @property
+    def changed_urls(self) -> Path:
+        """The list of pages that the last build changed."""
+        return self.project.state / f"{self.name}-changed-urls.txt"
+
+    @property
     def manifest(self) -> Manifest:
         """The list of our files in the output folder."""
         return Manifest(self.project.state / f"{self.name}-files.txt")

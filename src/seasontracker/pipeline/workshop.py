@@ -13,6 +13,7 @@ from seasontracker.models import Located, SiteSettings, Source
 from seasontracker.pages.assets import Asset, Assets, load_assets
 from seasontracker.pages.environment import Environment, make_environment
 from seasontracker.pages.inline import Inline, load_inline
+from seasontracker.pages.views.follow import follow_links
 from seasontracker.pages.views.head import AssetLink, NavLink, SiteFrame, legend
 from seasontracker.project import Project
 from seasontracker.site.permalinks import Permalinks
@@ -107,7 +108,7 @@ def _frame(settings: SiteSettings, words: Words, links: Permalinks) -> SiteFrame
         ),
         shows=links.shows,
         calendar=links.calendar,
-        feed=links.feed,
+        follow=follow_links(words, links, links.home, settings.title, has_calendars=True),
         legend=legend(words),
         publisher=settings.publisher.name if settings.publisher else settings.title,
         publisher_url=(settings.publisher.url or "") if settings.publisher else "",

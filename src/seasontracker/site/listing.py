@@ -59,6 +59,16 @@ class ListedTheory:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedSource:
+    """Where a change was read."""
+
+    name: str
+    """Publisher and title."""
+    url: str
+    """Empty where there is nothing to link to."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListedChange:
     """A significant change, told."""
 
@@ -77,6 +87,7 @@ class ListedChange:
     """What it says of parts, when it is about casting."""
     parts: int = 0
     """How many parts it is about."""
+    sources: tuple[ListedSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 from seasontracker.models import SiteSettings
 
+FEED = "feed.xml"
+JSON_FEED = "feed.json"
+DATES = "calendar.ics"
+WINDOWS = "windows.ics"
+SITEMAP = "sitemap.xml"
+NEWS_SITEMAP = "news-sitemap.xml"
+FEED_STYLE = "feed.css"
+"""Shows people what a feed is; its name is always the same, as feeds outlive style sheets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Permalinks:
@@ -67,11 +76,11 @@ class Permalinks:
 
     @property
     def feed(self) -> str:
-        return self.path("feed.xml")
+        return beside(self.home, FEED)
 
     @property
     def sitemap(self) -> str:
-        return self.path("sitemap.xml")
+        return self.path(SITEMAP)
 
     def show(self, slug: str) -> str:
         return self.path(f"shows/{slug}/index.html")
@@ -80,7 +89,16 @@ class Permalinks:
         return self.path(f"shows/{slug}/season-{number}/index.html")
 
     def season_feed(self, slug: str, number: int) -> str:
-        return self.path(f"shows/{slug}/season-{number}/feed.xml")
+        return beside(self.season(slug, number), FEED)
+
+    def output_path(self, path: str) -> str:
+        """Return where a file with this path is written, below the output folder."""
+        return path.removeprefix(f"{self.prefix}/")
+
+
+def beside(page: str, name: str) -> str:
+    """Return the address of a file in the folder of a page, both as paths or both absolute."""
+    return f"{page}{name}"
 
 
 def show_output(slug: str) -> str:

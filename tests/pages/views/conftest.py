@@ -21,6 +21,7 @@ from seasontracker.pages.views.citations import SourceNumbers
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import key_facts
 from seasontracker.pages.views.folds import Folds, taken_as_known
+from seasontracker.pages.views.head import FollowLinks
 from seasontracker.pages.views.timeline import update_log
 from seasontracker.site.listing import ListedSeason, ShowListing
 from seasontracker.site.load import LoadedSeason, load_settings, load_show
@@ -31,6 +32,7 @@ from seasontracker.tracking.changes import Change, season_changes
 from seasontracker.tracking.season import SeasonContent, SeasonStanding, track_season
 from seasontracker.wording.catalogue import Words, load_words
 
+FOLLOW = FollowLinks("/feed.xml", "/feed.json")
 CONTENT = PurePosixPath("content")
 SHOW = "content/shows/severance/"
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -149,6 +151,7 @@ class Stage:
             footnotes_html=footnotes,
             updates=update_log(context, standing, self.changes(number)),
             seasons=self.standings.values(),
+            follow=FOLLOW,
         )
         return article, builder
 

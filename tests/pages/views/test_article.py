@@ -7,6 +7,7 @@ from typing import Any
 
 from seasontracker.pages.views.article import build_article, quote_view, synopsis_view
 from seasontracker.pages.views.folds import Fold
+from seasontracker.pages.views.head import FollowLinks
 
 SYNOPSIS = "synopsis: {{text: S, date: {0}, source: a}}\n"
 
@@ -71,6 +72,7 @@ def test_article_shows_no_picture_at_its_head_that_spoils(stage: Any) -> None:
         toc=(),
         footnotes_html="",
         updates=(),
+        follow=FollowLinks("/feed.xml", "/feed.json"),
     )
 
     assert article.picture == picture

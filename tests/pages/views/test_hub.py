@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from seasontracker.pages.views.folds import Fold
+from seasontracker.pages.views.head import FollowLinks
 from seasontracker.pages.views.hub import MOST_PEOPLE, HubView, hub_view
 
+FOLLOW = FollowLinks("/feed.xml", "/feed.json")
 SECOND = "---\nheadline: H2\npublished: 2022-02-18\n---\n"
 
 
 def hub(built: Any) -> HubView:
     number = max(built.standings, default=0)
     picture = built.pictures(number).get("roof") if number else None
-    return hub_view(built.context(), built.listing(), list(built.standings.values()), picture)
+    return hub_view(
+        built.context(), built.listing(), list(built.standings.values()), picture, FOLLOW
+    )
 
 
 def test_hub_of_a_show_without_seasons(stage: Any) -> None:

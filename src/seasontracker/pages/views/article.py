@@ -12,6 +12,7 @@ from seasontracker.pages.views.citations import Cite, SourceLine
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import Fact
 from seasontracker.pages.views.folds import Fold
+from seasontracker.pages.views.head import FollowLinks
 from seasontracker.pages.views.marks import Mark, Moment, confidence_mark, day_moment, said_moment
 from seasontracker.pages.views.names import season_name
 from seasontracker.pages.views.timeline import UpdateLine
@@ -157,7 +158,7 @@ class ArticleView:
     footnotes_html: str
     sources: tuple[SourceLine, ...]
     updates: tuple[UpdateLine, ...]
-    feed: str
+    follow: FollowLinks
     others: tuple[TocEntry, ...]
     """The show's other seasons: URL and name."""
     watched: WatchedView
@@ -175,6 +176,7 @@ def build_article(
     toc: Sequence[TocEntry],
     footnotes_html: str,
     updates: Sequence[UpdateLine],
+    follow: FollowLinks,
     seasons: Iterable[SeasonStanding] = (),
 ) -> ArticleView:
     """Put the article together from parts that were built in the order of the page.
@@ -216,7 +218,7 @@ def build_article(
         footnotes_html=footnotes_html,
         sources=context.numbers.lines(words, context.settings.language),
         updates=tuple(updates),
-        feed=links.season_feed(slug, season.number),
+        follow=follow,
         others=tuple(
             TocEntry(
                 links.season(slug, other.number),

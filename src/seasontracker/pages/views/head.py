@@ -37,10 +37,28 @@ class AssetLink:
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A feed that the page announces."""
+    """A feed or calendar that the page announces."""
 
     title: str
     url: str
+    type: str
+    """Its media type."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowLinks:
+    """The feeds and calendars of a page, as paths; empty where there is none."""
+
+    feed: str
+    json_feed: str
+    dates: str = ""
+    """The calendar of days that are sure."""
+    windows: str = ""
+    subscribe_dates: str = ""
+    """The address that makes a calendar program subscribe."""
+    subscribe_windows: str = ""
+    announced: tuple[FeedLink, ...] = ()
+    """The same for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +136,8 @@ class SiteFrame:
     nav: tuple[NavLink, ...]
     shows: str
     calendar: str
-    feed: str
+    follow: FollowLinks
+    """How to follow everything on the site."""
     legend: tuple[LegendLine, ...]
     publisher: str
     publisher_url: str

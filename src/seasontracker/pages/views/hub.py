@@ -13,6 +13,7 @@ from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.facts import Fact
 from seasontracker.pages.views.folds import Folds
 from seasontracker.pages.views.front import ListingContext
+from seasontracker.pages.views.head import FollowLinks
 from seasontracker.pages.views.horizon import Horizon
 from seasontracker.pages.views.marks import Mark, confidence_mark
 from seasontracker.pages.views.news import NewsItem, show_news
@@ -67,6 +68,7 @@ class HubView:
     news: tuple[NewsItem, ...]
     sources: tuple[SourceLine, ...]
     watched: WatchedView
+    follow: FollowLinks
 
 
 def hub_view(
@@ -74,6 +76,7 @@ def hub_view(
     listing: ShowListing,
     standings: Sequence[SeasonStanding],
     picture: PictureView | None,
+    follow: FollowLinks,
 ) -> HubView:
     """Return the hub of a show, which speaks first of its newest season."""
     words, show = context.words, context.unit.loaded.show.value
@@ -107,6 +110,7 @@ def hub_view(
         news=show_news(site, listing, most=MOST_NEWS),
         sources=context.numbers.lines(words, context.settings.language),
         watched=watched_view(context, standings),
+        follow=follow,
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from seasontracker.codec import unpack
+from seasontracker.pages.views.follow import follow_links
 from seasontracker.pages.views.front import SiteContext, coming, coming_of
+from seasontracker.pages.views.head import FollowLinks
 from seasontracker.pages.views.home import MOST_COMING, MOST_SHOWS, ShowTile, shows_of
 from seasontracker.pages.views.horizon import Horizon
 from seasontracker.pages.views.paging import Pager
@@ -24,6 +26,7 @@ class NetworkView:
     coming: Horizon | None
     group: ScoreGroup
     pager: Pager
+    follow: FollowLinks
 
 
 def network_view(site: SiteContext, network: Network, pager: Pager) -> NetworkView:
@@ -45,4 +48,11 @@ def network_view(site: SiteContext, network: Network, pager: Pager) -> NetworkVi
         coming=horizon,
         group=score_group(site, network, pager.start),
         pager=pager,
+        follow=follow_links(
+            site.words,
+            site.links,
+            site.links.network(network.slug),
+            network.name,
+            has_calendars=False,
+        ),
     )
