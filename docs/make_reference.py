@@ -16,24 +16,12 @@ from pydantic import BaseModel
 
 from seasontracker import models
 from seasontracker.models import vocabulary
+from seasontracker.models.base import ContentModel
+from seasontracker.schemas.descriptions import described
 
 PAGE = Path(__file__).parent / "content.md"
 _KEYS = re.compile(r"(<!-- keys: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _WORDS = re.compile(r"(<!-- words -->\n).*?(<!-- end -->)", re.DOTALL)
-
-
-def docstrings(source: str, class_name: str) -> dict[str, str]:
-    """Return the strings that stand beneath the fields of a class."""
-    found: dict[str, str] = {}
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ClassDef) and node.name == class_name:
-            for field, text in zip(node.body, node.body[1:], strict=False):
-                is_text = isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant)
-                if isinstance(field, ast.AnnAssign) and is_text:
-                    assert isinstance(field.target, ast.Name)
-                    words = str(text.value.value).split()  # type: ignore[union-attr]
-                    found[field.target.id] = " ".join(words)
-    return found
 
 
 KINDS = {
@@ -75,10 +63,10 @@ def kind(annotation: str) -> str:
     return {"VideoId": "eleven characters", "PicturePath": "`images/name.svg`"}.get(text, "text")
 
 
-def table(model: type[BaseModel]) -> str:
+def table(model: type[ContentModel]) -> str:
     """Return a model's keys as a table."""
     source = Path(inspect.getfile(model)).read_text("utf-8")
-    notes = docstrings(source, model.__name__)
+    notes = described(model)
     written: dict[str, str] = {}
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ClassDef) and node.name == model.__name__:

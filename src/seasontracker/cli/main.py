@@ -22,6 +22,7 @@ _COMMANDS = MappingProxyType(
         "explain": "Print what a code such as ST401 means, and what to do about it.",
         "init": "Start a site: settings, an example show, and workflows for CI.",
         "new": "Write a new show, season, theory or claim.",
+        "schema": "Print the JSON Schemas of content files, or write them for your editor.",
         "completion": "Print the completion script for a shell.",
         "list": "List drafts, and what is scheduled, expired, stale or due.",
         "serve": "Show the site in a browser while it is written.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, 
 from pydantic_core import PydanticCustomError
 
 from seasontracker.dates import PartialDate, PartialDateError, parse_partial_date
+from seasontracker.dates.written import DAY, DAY_OR_INSTANT, PARTIAL_DATE, SAID_ON
 from seasontracker.diagnostics import quoted
 
 T = TypeVar("T")
@@ -22,6 +24,23 @@ class ContentModel(BaseModel):
 
     noun: ClassVar[str]
     """What messages call it, such as `a claim`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How editors write a value, for schemas and forms, which cannot run our validators."""
+
+    kind: str
+    """`date`, `one-or-several` (one thing stands for a list), or `bare` (text for a mapping)."""
+    pattern: str = ""
+    """A regular expression for the whole text, as JavaScript and Python both read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextForm(BeforeValidator):
+    """Text that must match a pattern."""
+
+    pattern: str = ""
 
 
 def refusal(kind: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -101,7 +120,7 @@ def _said_on(value: Any) -> Any:
     return found
 
 
-def matching(pattern: str, kind: str, what: str, hint: str) -> BeforeValidator:
+def matching(pattern: str, kind: str, what: str, hint: str) -> TextForm:
     matches = re.compile(pattern).fullmatch
 
     def stripped(value: Any) -> Any:
@@ -112,7 +131,7 @@ def matching(pattern: str, kind: str, what: str, hint: str) -> BeforeValidator:
             raise refusal(kind, f"{quoted(value)} is not {what}", hint)
         return text
 
-    return BeforeValidator(stripped)
+    return TextForm(stripped, pattern=pattern)
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -120,14 +139,18 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Whole = Annotated[int, BeforeValidator(_number)]
 Count = Annotated[Whole, Field(ge=0, le=100_000)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Several = Annotated[tuple[T, ...], BeforeValidator(_list)]
+Several = Annotated[tuple[T, ...], BeforeValidator(_list), Written("one-or-several")]
 """A list, or one thing that stands for a list of one."""
-When = Annotated[InstanceOf[PartialDate], BeforeValidator(_partial_date)]
+When = Annotated[
+    InstanceOf[PartialDate], BeforeValidator(_partial_date), Written("date", PARTIAL_DATE)
+]
 """A partial date, as far as it is known."""
-SaidOn = Annotated[InstanceOf[PartialDate], BeforeValidator(_said_on)]
+SaidOn = Annotated[InstanceOf[PartialDate], BeforeValidator(_said_on), Written("date", SAID_ON)]
 """A partial date with a first day."""
-Day = Annotated[date, BeforeValidator(_day)]
-DayOrInstant = Annotated[InstanceOf[PartialDate], BeforeValidator(_day_or_instant)]
+Day = Annotated[date, BeforeValidator(_day), Written("date", DAY)]
+DayOrInstant = Annotated[
+    InstanceOf[PartialDate], BeforeValidator(_day_or_instant), Written("date", DAY_OR_INSTANT)
+]
 """A day, which begins in the site's zone, or an instant with its offset."""
 Slug = Annotated[
     str,

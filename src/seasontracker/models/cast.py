@@ -16,6 +16,7 @@ from seasontracker.models.base import (
     Slug,
     Spoils,
     Text,
+    Written,
 )
 from seasontracker.models.show import ExternalIds
 from seasontracker.models.vocabulary import Billing, CastStatus, Confidence, FateState
@@ -57,7 +58,9 @@ class CastRegister(ContentModel):
 
     noun = "the cast register"
 
-    people: dict[Slug, Annotated[Person, BeforeValidator(_named)]] = Field(default_factory=dict)
+    people: dict[Slug, Annotated[Person, BeforeValidator(_named), Written("bare")]] = Field(
+        default_factory=dict
+    )
     characters: dict[Slug, Character] = Field(default_factory=dict)
 
 

@@ -16,6 +16,7 @@ from seasontracker.models.base import (
     Slug,
     Spoils,
     Text,
+    Written,
 )
 from seasontracker.models.vocabulary import Component, Confidence
 
@@ -87,8 +88,8 @@ class Season(ContentModel):
     published: Day
     """The first day on which the article is there."""
     revisions: tuple[Revision, ...] = ()
-    quote: Annotated[Quote, BeforeValidator(_quoted)] | None = None
-    synopsis: Annotated[Synopsis, BeforeValidator(_quoted)] | None = None
+    quote: Annotated[Quote, BeforeValidator(_quoted), Written("bare")] | None = None
+    synopsis: Annotated[Synopsis, BeforeValidator(_quoted), Written("bare")] | None = None
     key_facts: tuple[KeyFact, ...] = ()
     picture: Slug | None = None
     """The id of the image at the head of the article, from `media.yaml`."""

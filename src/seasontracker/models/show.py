@@ -20,6 +20,7 @@ from seasontracker.models.base import (
     Text,
     Url,
     When,
+    Written,
     matching,
 )
 from seasontracker.models.vocabulary import CrewRole, NetworkKind, ShowType, SpoilerDefault
@@ -109,7 +110,7 @@ class Show(ContentModel):
     language: Language = "en"
     """The language it is made in; names in their original script are in this language."""
     country: Several[Region] = ()
-    network: Annotated[Network, BeforeValidator(_named)]
+    network: Annotated[Network, BeforeValidator(_named), Written("bare")]
     type: ShowType = ShowType.SCRIPTED
     genres: Several[Text] = ()
     summary: Text

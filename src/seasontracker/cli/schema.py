@@ -1,0 +1,41 @@
+"""`seasontracker schema`: JSON Schemas of the files that editors write."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from seasontracker.editing.writing import rewrite
+from seasontracker.schemas.editor import SCHEMAS, editor_schema, file_name
+
+
+@click.command()
+@click.argument("name", type=click.Choice(SCHEMAS), required=False)
+@click.option(
+    "--write",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write all of them into a folder, over older ones.",
+)
+def schema(name: str | None, folder: Path | None) -> int:
+    """Print the JSON Schema of a file, or write all of them into a folder.
+
+    Editors such as VS Code then complete keys and words, and mark mistakes while you write.
+    """
+    if (name is None) == (folder is None):
+        raise click.UsageError("give either a name or --write DIR")
+    if folder is None:
+        click.echo(schema_text(str(name)), nl=False)
+        return 0
+    for each in SCHEMAS:
+        rewrite(folder / file_name(each), schema_text(each))
+    click.echo(f"wrote {len(SCHEMAS)} schemas into {folder.as_posix()}")
+    return 0
+
+
+def schema_text(name: str) -> str:
+    """Return a schema as the text of its file."""
+    return json.dumps(editor_schema(name), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,106 @@
+"""The JSON Schema of one value, from the annotation that its model gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from seasontracker.models.base import ContentModel, TextForm, Written
+from seasontracker.models.vocabulary import Word
+
+Schema = dict[str, Any]
+Refer = Callable[[type[ContentModel]], Schema]
+"""Returns a reference to a model's own schema."""
+_PLAIN_NUMBERS = ("1899", "91")
+_ADDRESS = r"https?://[^\s/?#]+([/?#]\S*)?"
+
+
+def schema_of(annotation: Any, refer: Refer, metadata: Sequence[Any] = ()) -> Schema:
+    """Return what an editor may write where a model has this annotation.
+
+    YAML gives numbers and truths their own types where we read text, so a title may be a number.
+    """
+    while get_origin(annotation) is Annotated:
+        annotation, *inner = get_args(annotation)
+        metadata = [*inner, *metadata]
+    if get_origin(annotation) in (Union, UnionType):
+        return _union(annotation, refer, metadata)
+    written = next((one for one in metadata if isinstance(one, Written)), Written(""))
+    if written.kind == "date":
+        return _date(written.pattern)
+    if get_origin(annotation) is tuple:
+        return _several(annotation, refer, is_one_enough=written.kind == "one-or-several")
+    if get_origin(annotation) is dict:
+        return _register(annotation, refer)
+    if isinstance(annotation, type) and issubclass(annotation, ContentModel):
+        itself = refer(annotation)
+        return {"anyOf": [_text(), itself]} if written.kind == "bare" else itself
+    return _single(annotation, metadata)
+
+
+def _union(annotation: Any, refer: Refer, metadata: Sequence[Any]) -> Schema:
+    kinds = [one for one in get_args(annotation) if one is not NoneType]
+    if len(kinds) == 1:
+        return schema_of(kinds[0], refer, metadata)
+    return {"anyOf": [schema_of(one, refer) for one in kinds]}
+
+
+def _single(annotation: Any, metadata: Sequence[Any]) -> Schema:
+    if isinstance(annotation, type) and issubclass(annotation, Word):
+        return {"enum": [word.value for word in annotation]}
+    if annotation is bool:
+        words = "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in ("true", "yes", "false", "no"))
+        return {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": f"^({words})$"}]}
+    if annotation is int:
+        return _number(metadata)
+    form = next((one for one in metadata if isinstance(one, TextForm)), None)
+    return _text() if form is None else _text_of(form.pattern)
+
+
+def _text() -> Schema:
+    return {"type": ["string", "number", "boolean"], "minLength": 1}
+
+
+def _text_of(pattern: str) -> Schema:
+    if pattern.startswith("https?"):
+        pattern = _ADDRESS  # \w of JavaScript knows no letters but the Latin ones
+    text: Schema = {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}
+    if any(re.fullmatch(pattern, number) for number in _PLAIN_NUMBERS):
+        return {"anyOf": [text, {"type": "integer", "minimum": 0}]}
+    return text
+
+
+def _number(metadata: Sequence[Any]) -> Schema:
+    whole: Schema = {"type": "integer"}
+    for one in metadata:
+        for limits in (one, *getattr(one, "metadata", ())):
+            if (least := getattr(limits, "ge", None)) is not None:
+                whole["minimum"] = least
+            if (most := getattr(limits, "le", None)) is not None:
+                whole["maximum"] = most
+    return {"anyOf": [whole, {"type": "string", "pattern": r"^\s*-?[0-9]{1,9}\s*$"}]}
+
+
+def _date(pattern: str) -> Schema:
+    text = {"type": "string", "pattern": f"^(?:{pattern})$"}
+    if re.fullmatch(pattern, "2026"):
+        return {"anyOf": [text, {"type": "integer", "minimum": 1900, "maximum": 2199}]}
+    return text
+
+
+def _several(annotation: Any, refer: Refer, *, is_one_enough: bool) -> Schema:
+    one = schema_of(get_args(annotation)[0], refer)
+    listed = {"type": "array", "items": one}
+    return {"anyOf": [one, listed]} if is_one_enough else listed
+
+
+def _register(annotation: Any, refer: Refer) -> Schema:
+    key, value = get_args(annotation)
+    form = next(one for one in get_args(key) if isinstance(one, TextForm))
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": f"^(?:{form.pattern})$"},
+        "additionalProperties": schema_of(value, refer),
+    }
