@@ -72,6 +72,7 @@ def test_new_claim_changes_what_is_known(site: Path, run: Any) -> None:
         f"wrote {SEASON}/status.yaml",
     ]
     assert (site / SEASON / "status.yaml").read_text("utf-8") == (
+        "# yaml-language-server: $schema=../../../../schemas/status.schema.json\n"
         "- date: 2026-11-02\n  renewal: renewed\n  confidence: official\n  source: apple\n"
     )
     assert run("build", *TODAY).code == 0
@@ -86,7 +87,7 @@ def test_wrong_claim_writes_nothing(site: Path, run: Any) -> None:
 
     assert outcome.code == 2
     assert (
-        f"{SEASON}/status.yaml:2:12: error[ST206] bad-date: `soon` is not a date" in outcome.stderr
+        f"{SEASON}/status.yaml:3:12: error[ST206] bad-date: `soon` is not a date" in outcome.stderr
     )
     assert not (site / SEASON / "status.yaml").exists()
     assert not (site / "content/shows/severance/sources.yaml").exists()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -88,6 +90,12 @@ def test_files_for_programs_can_be_read() -> None:
     assert json.loads(files[".vscode/settings.json"])["yaml.schemas"]
     hooks = yaml.safe_load(files[".pre-commit-config.yaml"])["repos"][0]["hooks"]
     assert [hook["entry"] for hook in hooks] == ["seasontracker check"]
+    for path, text in files.items():
+        if match := re.match(r"# yaml-language-server: \$schema=(\S+)\n", text):
+            schema = (Path("/site") / path).parent / match[1]
+            assert os.path.normpath(schema).removeprefix("/site/") in files
+        else:
+            assert not (path.startswith("content/") and path.endswith(".yaml")), path
     assert not [
         path for path, text in files.items() if "@" in text.replace("[@", "").replace("@v", "")
     ]

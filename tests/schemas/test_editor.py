@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ from jsonschema import Draft7Validator
 from seasontracker.dates import PartialDateError, parse_partial_date
 from seasontracker.dates.written import DAY, PARTIAL_DATE, SAID_ON
 from seasontracker.schemas.descriptions import described
-from seasontracker.schemas.editor import SCHEMAS, editor_schema
+from seasontracker.schemas.editor import SCHEMAS, editor_schema, schema_of_file
 
 TESTS = Path(__file__).parents[1]
 VALID = (TESTS.parent / "content", TESTS / "sites/full/content", TESTS / "sites/minimal/content")
@@ -44,13 +44,7 @@ for tag, pattern, first in (
 
 def schema_name(path: Path) -> str:
     """Return the schema of a content file."""
-    if path.parent.name == "theories":
-        return "theory"
-    if path.name == "index.md":
-        return "season"
-    if path.name == "cast.yaml" and path.parent.name.startswith("season-"):
-        return "season-cast"
-    return path.stem
+    return schema_of_file(PurePosixPath(path))
 
 
 def files(folder: Path) -> Iterator[Path]:
@@ -85,6 +79,11 @@ def test_schema_is_one(name: str) -> None:
     for model, definition in schema["definitions"].items():
         for key, value in definition["properties"].items():
             assert value["description"], f"{model}.{key} has no text beneath it"
+            holds_more = "$ref" in str(value) or "default" in value
+            assert value.get("examples") or holds_more, f"{model}.{key} has no example"
+            for example in value.get("examples", ()):
+                wanted = {**value, "definitions": schema["definitions"]}
+                assert Draft7Validator(wanted).is_valid(example), f"{model}.{key}: {example}"
 
 
 @pytest.mark.parametrize("folder", VALID, ids=str)
@@ -104,11 +103,13 @@ def test_schemas_refuse_what_models_refuse(folder: Path) -> None:
 
 @given(st.from_regex(re.compile(PARTIAL_DATE, re.ASCII), fullmatch=True))
 def test_dates_that_match_are_dates(text: str) -> None:
-    """But for days that do not exist, times out of range and ranges that run backwards."""
+    """But for days that do not exist, offsets out of range and ranges that run backwards."""
     try:
         parse_partial_date(text)
     except PartialDateError as error:
-        assert re.search(r"no day|has no|ends before|not an offset|is not a", error.message), error
+        is_known = re.search(r"no day|has no|ends before|offset|is not a d", error.message)
+        if not is_known:
+            raise
 
 
 @given(st.text("0123456789-.T:+Z?HhQq earlymidfalspringtbau", max_size=24))
@@ -128,4 +129,4 @@ def test_descriptions_are_on_one_line() -> None:
     """What stands beneath a field of a model is told in one line."""
     from seasontracker.models import Claim  # noqa: PLC0415
 
-    assert described(Claim)["because"] == "The premises of a speculation."
+    assert described(Claim)["because"].startswith("The premises of a spec")

@@ -30,6 +30,7 @@ from seasontracker.models.vocabulary import (
     Word,
 )
 from seasontracker.project import Project
+from seasontracker.schemas.editor import schema_header
 
 
 def _words(vocabulary: type[Word]) -> click.Choice[str]:
@@ -101,13 +102,18 @@ def claim(
         entry |= {key: given[key] for key in ("headline", "note", "by", "because")}
         entry["alongside"] = "true" if given["alongside"] else None
         changed = _with_sources(project, show, sources, given)
-        changed[log] = add_to_log(read(project, log), entry, dates=DATES)
+        changed[log] = add_to_log(_text(project, log), entry, dates=DATES)
         for path, text in changed.items():
             refuse_what_is_wrong(within(project, path), text)
         for path, text in changed.items():
             rewrite(path, text)
             click.echo(f"wrote {within(project, path)}")
     return 0
+
+
+def _text(project: Project, path: Path) -> str:
+    """Return what stands in a file, or how a new one begins."""
+    return read(project, path) if path.exists() else schema_header(within(project, path))
 
 
 def _one_or_several(sources: tuple[str, ...]) -> str | list[str] | None:
@@ -137,5 +143,5 @@ def _with_sources(
         "tier": given["source_tier"],
     }
     register = show / "sources.yaml"
-    text = add_to_register(read(project, register), unknown[0], values, dates=DATES)
+    text = add_to_register(_text(project, register), unknown[0], values, dates=DATES)
     return {register: text}

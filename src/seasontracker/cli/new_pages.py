@@ -26,6 +26,7 @@ from seasontracker.editing.new_files import (
 )
 from seasontracker.editing.writing import write_new
 from seasontracker.project import Project
+from seasontracker.schemas.editor import schema_header
 
 content_option = click.option(
     "--content",
@@ -147,6 +148,7 @@ def _write(project: Project, path: Path, text: str) -> None:
     """Write a new file that is right as far as it goes, and say so."""
     name = within(project, path)
     with told_plainly():
+        text = schema_header(name) + text
         refuse_what_is_wrong(name, text)
         write_new(project.root, [(str(name), text)])
     click.echo(f"wrote {name}")

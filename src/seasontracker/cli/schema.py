@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from seasontracker.editing.writing import rewrite
-from seasontracker.schemas.editor import SCHEMAS, editor_schema, file_name
+from seasontracker.schemas.editor import SCHEMAS, file_name, schema_text
 
 
 @click.command()
@@ -34,8 +33,3 @@ def schema(name: str | None, folder: Path | None) -> int:
         rewrite(folder / file_name(each), schema_text(each))
     click.echo(f"wrote {len(SCHEMAS)} schemas into {folder.as_posix()}")
     return 0
-
-
-def schema_text(name: str) -> str:
-    """Return a schema as the text of its file."""
-    return json.dumps(editor_schema(name), ensure_ascii=False, indent=2) + "\n"

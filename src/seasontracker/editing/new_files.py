@@ -31,9 +31,9 @@ def checked_slug(word: str) -> str:
     return word
 
 
-def show_text(values: Mapping[str, Any], header: str = "") -> str:
+def show_text(values: Mapping[str, Any]) -> str:
     """Return a `show.yaml`."""
-    return header + mapping_text(values, dates=DATES)
+    return mapping_text(values, dates=DATES)
 
 
 def season_text(values: Mapping[str, Any]) -> str:

@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from seasontracker import __version__
 from seasontracker.editing.yaml_entries import mapping_text
+from seasontracker.schemas.editor import (
+    SCHEMA_FOLDER,
+    SCHEMAS,
+    file_name,
+    schema_header,
+    schema_text,
+)
 
 _FOLDER = Path(__file__).parent / "starter"
 _DAY = re.compile(r"@day-(\d+)@")
@@ -48,6 +55,8 @@ class Starter:
 def starter_files(starter: Starter) -> Iterator[tuple[str, str]]:
     """Yield path and text of every file of a new site."""
     yield from ((target, _filled(name, starter)) for name, target in _ALWAYS)
+    for name in SCHEMAS:
+        yield f"{SCHEMA_FOLDER}/{file_name(name)}", schema_text(name)
     for host in starter.hosts:
         name, target = _WORKFLOWS[host]
         yield target, _filled(name, starter)
@@ -61,6 +70,9 @@ def starter_files(starter: Starter) -> Iterator[tuple[str, str]]:
 def _filled(name: str, starter: Starter) -> str:
     """Return a file of the starter with what was decided in it; days count back from today."""
     text = (_FOLDER / name).read_text(encoding="utf-8")
+    if name == "site.yaml" or name.startswith("example/"):
+        folder = "content" if name == "site.yaml" else _EXAMPLE
+        text = schema_header(PurePosixPath(folder, name.removeprefix("example/"))) + text
     values = {
         "@TITLE@": starter.title,
         "@BASE_URL@": starter.base_url,

@@ -41,6 +41,7 @@ class TextForm(BeforeValidator):
     """Text that must match a pattern."""
 
     pattern: str = ""
+    example: str = ""
 
 
 def refusal(kind: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -120,7 +121,8 @@ def _said_on(value: Any) -> Any:
     return found
 
 
-def matching(pattern: str, kind: str, what: str, hint: str) -> TextForm:
+def matching(pattern: str, kind: str, what: str, hint: str, example: str) -> TextForm:
+    """Return a validator for text of a form, and what tells of it."""
     matches = re.compile(pattern).fullmatch
 
     def stripped(value: Any) -> Any:
@@ -131,7 +133,7 @@ def matching(pattern: str, kind: str, what: str, hint: str) -> TextForm:
             raise refusal(kind, f"{quoted(value)} is not {what}", hint)
         return text
 
-    return TextForm(stripped, pattern=pattern)
+    return TextForm(stripped, pattern=pattern, example=example)
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -159,6 +161,7 @@ Slug = Annotated[
         "bad_slug",
         "an id",
         "use lower-case letters, digits and single hyphens",
+        "kim-doe",
     ),
 ]
 Url = Annotated[
@@ -168,6 +171,7 @@ Url = Annotated[
         "bad_url",
         "a web address",
         "write it whole, from `https://`",
+        "https://example.org/page",
     ),
 ]
 Spoils = Annotated[
@@ -177,6 +181,7 @@ Spoils = Annotated[
         "bad_value",
         "a spoiler position",
         "write none, premise, source, S01 or S01E12",
+        "S01E12",
     ),
 ]
 """How far one must have watched to read this without harm."""
@@ -187,6 +192,7 @@ EpisodeMark = Annotated[
         "bad_value",
         "a place in an episode",
         "write S01E12 or S01E12 00:48:10",
+        "S01E12 00:48:10",
     ),
 ]
 Region = Annotated[
@@ -196,6 +202,7 @@ Region = Annotated[
         "bad_value",
         "a region",
         'write an ISO 3166 code such as `US`, or `"*"` for everywhere',
+        "KR",
     ),
 ]
 Language = Annotated[
@@ -205,8 +212,9 @@ Language = Annotated[
         "bad_value",
         "a language",
         "write a BCP 47 tag such as `en`, `ko` or `en-GB`",
+        "en-GB",
     ),
 ]
 Colour = Annotated[
-    str, matching(r"#[0-9A-Fa-f]{6}", "bad_value", "a colour", 'write it as `"#a1b2c3"`')
+    str, matching(r"#[0-9A-Fa-f]{6}", "bad_value", "a colour", 'write it as `"#a1b2c3"`', "#a1b2c3")
 ]

@@ -38,20 +38,30 @@ class Claim(ContentModel):
     id: Slug | None = None
     """Needed only where something refers to this entry; keeps its feed entry's id stable."""
     renewal: Renewal | None = None
+    """What was decided."""
     production: Production | None = None
+    """How far the making has come."""
     release: When | None = None
+    """When it comes out, as far as that was said."""
     episode_order: Count | None = None
+    """How many episodes there will be."""
     pattern: Pattern | None = None
+    """How the episodes come out."""
     confidence: Confidence
+    """Who stands behind it."""
     source: Several[Slug] = ()
+    """Ids of the sources that say so."""
     headline: Text | None = None
-    """A few words for the timeline; unless given, they are made from what is claimed."""
+    """A few words for the timeline; unless given, they are made from what is claimed. Such as
+    `Filming begins in Andong`."""
     note: Text | None = None
+    """A sentence for the timeline. Such as `Announced with a short clip.`"""
     because: Text | None = None
-    """The premises of a speculation."""
+    """The premises of a speculation. Such as `Season 1 took a year from here.`"""
     by: Text | None = None
-    """Who said it, when that is not the source itself."""
+    """Who said it, when that is not the source itself. Such as `The director`."""
     quote: Text | None = None
+    """The words themselves. Such as `We start in June.`"""
     alongside: Flag = False
     """Stands beside an earlier claim of its rank instead of replacing it."""
     retracted: SaidOn | None = None
@@ -61,6 +71,7 @@ class Claim(ContentModel):
     embargo_until: DayOrInstant | None = None
     """Until then the claim does not exist; it counts as `added` then, unless that is later."""
     spoils: Spoils = "none"
+    """How far one must have watched to read it."""
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -16,13 +16,20 @@ class Episode(ContentModel):
     noun = "an episode"
 
     number: Annotated[Whole, Field(ge=0, le=9999)]
+    """Within the season."""
     title: Text | None = None
+    """Such as `The Ninth Berth`."""
     original_title: Text | None = None
+    """In its own script. Such as `아홉 번째`."""
     airdate: When | None = None
+    """When it comes out, as far as that is known."""
     runtime: Annotated[Whole, Field(ge=1, le=1000)] | None = None
     """Minutes."""
     summary: Text | None = None
+    """A sentence or two. Such as `The pilot goes on board.`"""
     type: EpisodeType = EpisodeType.STANDARD
+    """What makes it special."""
     source: Several[Slug] = ()
+    """Ids of sources that say so."""
     spoils: Spoils | None = None
     """What the summary gives away; unless given, this episode."""

@@ -31,11 +31,15 @@ class Quote(ContentModel):
     noun = "a quotation"
 
     text: Text
+    """The words. Such as `We are writing.`"""
     speaker: Text | None = None
+    """Who said it. Such as `The director`."""
     note: Text | None = None
-    """What is known of where it comes from."""
+    """What is known of where it comes from. Such as `In an interview, in June.`"""
     source: Several[Slug] = ()
+    """Ids of sources that have it."""
     spoils: Spoils = "none"
+    """How far one must have watched to read it."""
 
 
 class Synopsis(ContentModel):
@@ -44,10 +48,15 @@ class Synopsis(ContentModel):
     noun = "a synopsis"
 
     text: Text
+    """Such as `The survivors leave the city.`"""
     confidence: Confidence = Confidence.OFFICIAL
+    """How sure it is."""
     source: Several[Slug] = ()
+    """Ids of sources that have it."""
     date: SaidOn | None = None
+    """Since when it is known."""
     spoils: Spoils = "premise"
+    """How far one must have watched to read it."""
 
 
 class KeyFact(ContentModel):
@@ -56,12 +65,17 @@ class KeyFact(ContentModel):
     noun = "a key fact"
 
     label: Text
+    """Such as `Filming place`."""
     value: Text
+    """Such as `Andong`."""
     confidence: Confidence = Confidence.REPORTED
+    """How sure it is."""
     source: Several[Slug] = ()
+    """Ids of sources that say so."""
     date: SaidOn | None = None
     """Since when it is known; the fact does not exist before."""
     spoils: Spoils = "none"
+    """How far one must have watched to read it."""
 
 
 class Revision(ContentModel):
@@ -70,7 +84,9 @@ class Revision(ContentModel):
     noun = "a revision"
 
     date: Day
+    """When the article changed."""
     note: Text
+    """What changed. Such as `Rewritten after the finale.`"""
 
 
 class Season(ContentModel):
@@ -79,23 +95,32 @@ class Season(ContentModel):
     noun = "an article"
 
     headline: Text
+    """The article's title. Such as `Severance season 3: what is known`."""
     deck: Text | None = None
+    """A sentence beneath the headline. Such as `Nobody has said when it comes.`"""
     description: Text | None = None
-    """For search results and link previews; unless given, the deck."""
+    """For search results and link previews; unless given, the deck. Such as `What is official.`"""
     name: Text | None = None
-    """The season's own name; unless given, its number."""
+    """The season's own name; unless given, its number. Such as `The Final Season`."""
     authors: Several[Slug] = ()
+    """Ids from `site.yaml`."""
     published: Day
     """The first day on which the article is there."""
     revisions: tuple[Revision, ...] = ()
+    """Significant changes that no claim records."""
     quote: Annotated[Quote, BeforeValidator(_quoted), Written("bare")] | None = None
+    """The quotation that opens the article: its text, or more about it. Such as
+    `We are writing.`"""
     synopsis: Annotated[Synopsis, BeforeValidator(_quoted), Written("bare")] | None = None
+    """What the season is about: a text, or more about it. Such as `The survivors leave.`"""
     key_facts: tuple[KeyFact, ...] = ()
+    """Facts added to those that are computed."""
     picture: Slug | None = None
     """The id of the image at the head of the article, from `media.yaml`."""
     hide: Several[Component] = ()
     """Components that the article leaves out."""
     tags: Several[Text] = ()
+    """Words for search engines. Such as `zombies`."""
     draft: Flag = False
     """Checked with the rest, and not published."""
     expires: Day | None = None

@@ -50,8 +50,11 @@ class Author(ContentModel):
     noun = "an author"
 
     name: Text
+    """Such as `Kim Doe`."""
     url: Url | None = None
+    """A page about them."""
     role: Text | None = None
+    """Such as `Television editor`."""
 
 
 class Publisher(ContentModel):
@@ -60,7 +63,9 @@ class Publisher(ContentModel):
     noun = "a publisher"
 
     name: Text
+    """Such as `Pencilled In`."""
     url: Url | None = None
+    """Its own page."""
 
 
 class SiteSettings(ContentModel):
@@ -69,16 +74,22 @@ class SiteSettings(ContentModel):
     noun = "the site"
 
     title: Text
+    """The site's name. Such as `Pencilled In`."""
     base_url: Annotated[Url, BeforeValidator(_base_url)]
     """Where the site will stand, with a path if it is not at the root of its host."""
     description: Text | None = None
+    """A sentence for search results. Such as `Release dates, and how sure they are.`"""
     tagline: Text | None = None
-    """A few words beside the site's name on the home page."""
+    """A few words beside the site's name on the home page. Such as
+    `Dates, and how firm they are`."""
     language: Language = "en"
+    """The language the site is written in."""
     timezone: Annotated[Text, BeforeValidator(_zone)] = "UTC"
-    """The zone whose midnight begins the site's day."""
+    """The zone whose midnight begins the site's day. Such as `Europe/London`."""
     publisher: Publisher | None = None
+    """Who answers for the site."""
     authors: dict[Slug, Author] = Field(default_factory=dict)
+    """Everybody who writes for it, by id."""
     indexable: Flag = True
     """Whether search engines may list the site."""
     social_cards: Flag = True

@@ -30,11 +30,17 @@ class Evidence(ContentModel):
     date: SaidOn
     """When it became known."""
     bears: Bears
+    """Which way it points."""
     kind: EvidenceKind
+    """Where it comes from."""
     text: Text
+    """In a sentence. Such as `Only one ring is found.`"""
     at: EpisodeMark | None = None
+    """Where it is seen."""
     source: Several[Slug] = ()
+    """Ids of sources that have it."""
     spoils: Spoils = "none"
+    """How far one must have watched to read it."""
 
 
 class Verdict(ContentModel):
@@ -43,11 +49,15 @@ class Verdict(ContentModel):
     noun = "a verdict"
 
     date: SaidOn
+    """From when on."""
     state: TheoryState
+    """How it stands."""
     note: Text | None = None
+    """A sentence on it. Such as `The finale shows him alive.`"""
     resolved_by: Slug | None = None
     """The id of the evidence that settles it."""
     source: Several[Slug] = ()
+    """Ids of sources that settle it."""
     spoils: Spoils | None = None
     """What the outcome gives away; unless given, what the evidence in `resolved_by` does."""
 
@@ -58,17 +68,23 @@ class Theory(ContentModel):
     noun = "a theory"
 
     question: Text
+    """Such as `Did the coach survive the fire?`"""
     claim: Text | None = None
-    """What the theory holds, in a sentence."""
+    """What the theory holds, in a sentence. Such as `The coach left before the fire.`"""
     title: Text | None = None
-    """A short name for tables; unless given, the question."""
+    """A short name for tables; unless given, the question. Such as `The coach lives`."""
     order: Count = 100
     """Where it stands among the season's theories."""
     proposed: SaidOn
+    """When it came up."""
     proposed_by: Text | None = None
+    """Such as `Viewers on Reddit`."""
     source: Several[Slug] = ()
+    """Ids of sources that tell of it."""
     spoils: Spoils = "none"
+    """How far one must have watched to read it."""
     evidence: tuple[Evidence, ...] = ()
+    """What speaks for and against it."""
     verdicts: tuple[Verdict, ...] = Field(default=())
     """Newest last; none means open."""
     draft: Flag = False

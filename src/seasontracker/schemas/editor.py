@@ -6,6 +6,9 @@ models refuse as far as one value tells; what files say together is for `seasont
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import PurePosixPath
 from typing import Any
 
 from seasontracker.models import (
@@ -26,6 +29,7 @@ from seasontracker.models.vocabulary import Word
 from seasontracker.schemas.descriptions import described
 from seasontracker.schemas.values import Schema, schema_of
 
+_QUOTED = re.compile(r"`([^`]+)`")
 _FILES: dict[str, tuple[Any, str, str]] = {
     "site": (SiteSettings, "content/site.yaml", "The settings of the site."),
     "show": (Show, "show.yaml", "A show."),
@@ -42,6 +46,8 @@ _FILES: dict[str, tuple[Any, str, str]] = {
     "media": (Media, "media.yaml", "A season's videos, images and offers."),
     "theory": (Theory, "front matter of theories/*.md", "A fan theory."),
 }
+SCHEMA_FOLDER = "schemas"
+"""Where a project keeps them, beside its content folder."""
 SCHEMAS = tuple(_FILES)
 """The names of all schemas."""
 
@@ -49,6 +55,31 @@ SCHEMAS = tuple(_FILES)
 def file_name(name: str) -> str:
     """Return the name of a schema's file."""
     return f"{name}.schema.json"
+
+
+def schema_of_file(path: PurePosixPath) -> str:
+    """Return the name of the schema for a file of the content folder."""
+    if path.suffix == ".md":
+        return "season" if path.name == "index.md" else "theory"
+    is_of_season = path.parent.name.startswith("season-")
+    return "season-cast" if path.name == "cast.yaml" and is_of_season else path.stem
+
+
+def schema_header(path: PurePosixPath) -> str:
+    """Return the line by which YAML language servers find the schema of a new file.
+
+    Front matter has none: they do not read it.
+    """
+    if path.suffix != ".yaml":
+        return ""
+    up = "../" * (len(path.parts) - 1)
+    name = file_name(schema_of_file(path))
+    return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{name}\n"
+
+
+def schema_text(name: str) -> str:
+    """Return a schema as the text of its file."""
+    return json.dumps(editor_schema(name), ensure_ascii=False, indent=2) + "\n"
 
 
 def editor_schema(name: str) -> Schema:
@@ -80,7 +111,12 @@ def _model(model: type[ContentModel], refer: Any) -> Schema:
         required = field.is_required()
         # A key with nothing behind it, as `note:`, is one that was not given.
         allowed = value if required else {"anyOf": [value, {"type": "null"}]}
-        properties[name] = {"description": told.get(name, ""), **_default(field), **allowed}
+        properties[name] = {
+            "description": told.get(name, ""),
+            **_default(field),
+            **_examples(told.get(name, ""), value),
+            **allowed,
+        }
     schema: Schema = {
         "type": "object",
         "description": " ".join((model.__doc__ or "").split()),
@@ -91,6 +127,13 @@ def _model(model: type[ContentModel], refer: Any) -> Schema:
     if model is Claim:
         schema["anyOf"] = [{"required": [axis]} for axis in (*AXES, "headline")]
     return schema
+
+
+def _examples(description: str, value: Schema) -> Schema:
+    """Return what a description names behind "such as", else what stands for all such values."""
+    _, found, rest = description.partition("uch as ")
+    examples = _QUOTED.findall(rest) if found else value.get("examples")
+    return {"examples": examples} if examples else {}
 
 
 def _default(field: Any) -> Schema:

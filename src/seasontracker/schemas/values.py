@@ -49,26 +49,31 @@ def _union(annotation: Any, refer: Refer, metadata: Sequence[Any]) -> Schema:
 
 def _single(annotation: Any, metadata: Sequence[Any]) -> Schema:
     if isinstance(annotation, type) and issubclass(annotation, Word):
-        return {"enum": [word.value for word in annotation]}
+        known = [word.value for word in annotation]
+        return {"enum": known, "examples": known[:1]}
     if annotation is bool:
         words = "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in ("true", "yes", "false", "no"))
-        return {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": f"^({words})$"}]}
+        text = {"type": "string", "pattern": f"^({words})$"}
+        return {"anyOf": [{"type": "boolean"}, text], "examples": [True]}
     if annotation is int:
         return _number(metadata)
     form = next((one for one in metadata if isinstance(one, TextForm)), None)
-    return _text() if form is None else _text_of(form.pattern)
+    return _text() if form is None else _text_of(form)
 
 
 def _text() -> Schema:
     return {"type": ["string", "number", "boolean"], "minLength": 1}
 
 
-def _text_of(pattern: str) -> Schema:
+def _text_of(form: TextForm) -> Schema:
+    pattern = form.pattern
     if pattern.startswith("https?"):
         pattern = _ADDRESS  # \w of JavaScript knows no letters but the Latin ones
     text: Schema = {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}
+    text["examples"] = [form.example]
     if any(re.fullmatch(pattern, number) for number in _PLAIN_NUMBERS):
-        return {"anyOf": [text, {"type": "integer", "minimum": 0}]}
+        number = {"type": "integer", "minimum": 0}
+        return {"anyOf": [text, number], "examples": [form.example]}
     return text
 
 
@@ -80,20 +85,23 @@ def _number(metadata: Sequence[Any]) -> Schema:
                 whole["minimum"] = least
             if (most := getattr(limits, "le", None)) is not None:
                 whole["maximum"] = most
-    return {"anyOf": [whole, {"type": "string", "pattern": r"^\s*-?[0-9]{1,9}\s*$"}]}
+    text = {"type": "string", "pattern": r"^\s*-?[0-9]{1,9}\s*$"}
+    return {"anyOf": [whole, text], "examples": [max(whole.get("minimum", 0), 8)]}
 
 
 def _date(pattern: str) -> Schema:
-    text = {"type": "string", "pattern": f"^(?:{pattern})$"}
-    if re.fullmatch(pattern, "2026"):
-        return {"anyOf": [text, {"type": "integer", "minimum": 1900, "maximum": 2199}]}
-    return text
+    text: Schema = {"type": "string", "pattern": f"^(?:{pattern})$", "examples": ["2026-10-14"]}
+    if not re.fullmatch(pattern, "2026"):
+        return text
+    year = {"type": "integer", "minimum": 1900, "maximum": 2199}
+    return {"anyOf": [text, year], "examples": ["2026-10-14", "2027-H1", "early 2027"]}
 
 
 def _several(annotation: Any, refer: Refer, *, is_one_enough: bool) -> Schema:
     one = schema_of(get_args(annotation)[0], refer)
     listed = {"type": "array", "items": one}
-    return {"anyOf": [one, listed]} if is_one_enough else listed
+    examples = {"examples": one["examples"]} if "examples" in one else {}
+    return {"anyOf": [one, listed], **examples} if is_one_enough else listed
 
 
 def _register(annotation: Any, refer: Refer) -> Schema:
