@@ -104,6 +104,7 @@ class SiteSettings(ContentModel):
                 "bad_value",
                 "an IndexNow key",
                 "write 8 to 128 letters, digits and hyphens",
+                "0123456789abcdef",
             ),
         ]
         | None
