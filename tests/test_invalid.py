@@ -25,8 +25,10 @@ def link_outside(root: Path) -> None:
     (root / "content" / "sources.yaml").symlink_to("../secrets.yaml")
 
 
-NO_CONTENT_CAUSES = frozenset({Code.OUTPUT_CONFLICT})
-"""Guards against mistakes of our own: names in the output hold the content's digest."""
+NO_CONTENT_CAUSES = frozenset(
+    {Code.OUTPUT_CONFLICT, Code.DEAD_ADDRESS, Code.MOVED_ADDRESS, Code.PRIVATE_ADDRESS}
+)
+"""Guards against mistakes of our own, and what the web says: see checks/external for that."""
 SETUPS = {"ST115-link-outside": link_outside}
 
 

@@ -155,6 +155,11 @@ def read_clock(
     return _at(datetime.now(UTC), zone)
 
 
+def seconds_now() -> int:
+    """Return Unix time, for the age of what is remembered; nothing that is published follows it."""
+    return _seconds(datetime.now(UTC))
+
+
 def _at(moment: datetime, zone: tzinfo) -> Clock:
     local = moment.astimezone(zone)
     return Clock(local.date(), zone, local)

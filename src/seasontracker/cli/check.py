@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from time import perf_counter
 
 import click
@@ -15,10 +16,11 @@ from seasontracker.cli.options import open_project, project_options
 from seasontracker.clock import ClockError
 from seasontracker.diagnostics import Diagnostic, DiagnosticLog
 from seasontracker.diagnostics.formats import FORMATS, render_report
+from seasontracker.diagnostics.quote import visible
 from seasontracker.diagnostics.report import Report
 from seasontracker.output.publish import OutputError
 from seasontracker.pipeline.build import check_site
-from seasontracker.pipeline.options import BuildOptions, BuildReport
+from seasontracker.pipeline.options import BuildOptions, BuildReport, OutsideOptions, Progress
 from seasontracker.project import Project
 
 TERMINAL = "terminal"
@@ -34,6 +36,24 @@ TERMINAL = "terminal"
     help="How findings are told; all but `terminal` go to standard output.",
 )
 @click.option("--since", metavar="REV", help="Tell of files only that git sees changed since REV.")
+@click.option("--external", is_flag=True, help="Ask the web whether outside links still lead on.")
+@click.option(
+    "--external-seconds",
+    metavar="N",
+    type=click.FloatRange(min=0, min_open=True),
+    default=300,
+    help="The longest that --external may take; 300 unless given.",
+)
+@click.option(
+    "--external-pause",
+    metavar="N",
+    type=click.FloatRange(min=0, max=60),
+    default=1,
+    help="Seconds between two requests to a host; 1 unless given.",
+)
+@click.option(
+    "--allow-private", is_flag=True, help="Let --external ask hosts of private networks too."
+)
 @click.option("--statistics", is_flag=True, help="Count the findings of each code.")
 def check(
     content: Path | None,
@@ -44,24 +64,35 @@ def check(
     jobs: int | None,
     format_name: str,
     since: str | None,
+    external: bool,
+    external_seconds: float,
+    external_pause: float,
+    allow_private: bool,
     statistics: bool,
 ) -> int:
     """Report everything that is wrong with the content, and write nothing."""
     started = perf_counter()
     project = open_project(content, templates)
     options = BuildOptions(base_url=base_url, today=today, strict=strict, jobs=jobs)
+    changed = _changed(project, since) if since is not None else None
+    outside: tuple[str, ...] = ()
     try:
         with progress_bar(quiet=False) as progress:
             report = check_site(project, options, progress)
+            if external:
+                asked = OutsideOptions(external_seconds, external_pause, allow_private)
+                report, outside = _with_outside(project, report, asked, progress, changed)
     except (ClockError, OutputError) as error:
         raise click.ClickException(str(error)) from error
-    if since is not None:
-        report = _changed_only(project, report, since)
+    if changed is not None:
+        report = _changed_only(report, changed)
     is_for_people = format_name == TERMINAL
     if is_for_people:
         show_diagnostics(report.log)
     else:
         click.echo(_rendered(project, report.log, format_name, strict=strict), nl=False)
+    for line in outside:
+        click.echo(visible(line), err=not is_for_people)
     if statistics:
         for line in _counts(report.log):
             click.echo(line, err=not is_for_people)
@@ -71,18 +102,35 @@ def check(
     return 1 if failed else 0
 
 
-def _changed_only(project: Project, report: BuildReport, revision: str) -> BuildReport:
-    """Return a report without the findings in files that have not changed."""
-    from dataclasses import replace  # noqa: PLC0415 - rarely needed
+def _with_outside(
+    project: Project,
+    report: BuildReport,
+    options: OutsideOptions,
+    progress: Progress,
+    changed: Collection[PurePosixPath] | None,
+) -> tuple[BuildReport, tuple[str, ...]]:
+    """Return a report with what the web says about outside addresses, and that in words."""
+    from seasontracker.pipeline.outside_links import check_outside  # noqa: PLC0415 - rarely needed
 
+    outside = check_outside(project, options, progress, changed)
+    log = DiagnosticLog()
+    log.extend((*report.log, *outside.findings))
+    return replace(report, log=log), outside.lines
+
+
+def _changed(project: Project, revision: str) -> Collection[PurePosixPath]:
     from seasontracker.sources.revision import RevisionError, changed_since  # noqa: PLC0415
 
     try:
-        changed = changed_since(project.root, revision)
+        return changed_since(project.root, revision)
     except RevisionError as error:
         raise click.ClickException(
             f"{error}\nhint: --since takes a branch, tag or commit"
         ) from error
+
+
+def _changed_only(report: BuildReport, changed: Collection[PurePosixPath]) -> BuildReport:
+    """Return a report without the findings in files that have not changed."""
     log = DiagnosticLog()
     log.extend(found for found in report.log if found.location.path in changed)
     return replace(report, log=log)

@@ -23,6 +23,7 @@ _STAGES = {
     "wait": "Waiting for another build",
     "compile": "Compiling shows",
     "write": "Writing files",
+    "ask": "Asking outside addresses",
 }
 
 

@@ -74,6 +74,9 @@ class Code(Enum):
     BAD_VIDEO_ID = "ST806"
     UNSAFE_PICTURE = "ST807"
     BAD_PICTURE = "ST808"
+    DEAD_ADDRESS = "ST840"
+    MOVED_ADDRESS = "ST841"
+    PRIVATE_ADDRESS = "ST842"
 
     TEMPLATE_SYNTAX = "ST901"
     TEMPLATE_NAME = "ST902"
@@ -90,5 +93,13 @@ class Code(Enum):
 
 
 _WARNINGS = frozenset(
-    {Code.UNUSED_FILE, Code.BYTE_ORDER_MARK, Code.SPOILS_BEYOND, Code.SPOILING_PICTURE}
+    {
+        Code.UNUSED_FILE,
+        Code.BYTE_ORDER_MARK,
+        Code.SPOILS_BEYOND,
+        Code.SPOILING_PICTURE,
+        Code.DEAD_ADDRESS,
+        Code.MOVED_ADDRESS,
+        Code.PRIVATE_ADDRESS,
+    }
 )

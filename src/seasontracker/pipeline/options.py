@@ -29,6 +29,15 @@ class BuildOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideOptions:
+    """What the command line asks of a look at outside addresses."""
+
+    most_seconds: float = 300.0
+    pause: float = 1.0
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build found and did."""
 

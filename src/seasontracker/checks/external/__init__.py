@@ -1,0 +1,1 @@
+"""Asks the web whether the addresses that content names still lead somewhere."""
