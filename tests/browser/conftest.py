@@ -286,6 +286,12 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
+def schema_org() -> str:
+    """Return schema.org's vocabulary as type definitions."""
+    return package_file("schema-dts/dist/schema.d.ts").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def nu_checker() -> Path:
     """Return the jar of the Nu HTML checker."""
     return package_file("vnu-jar/build/dist/vnu.jar")

@@ -137,7 +137,7 @@ def test_article_breadcrumb_ends_at_the_page(views: Callable[..., Any]) -> None:
     """The last step has the page's own address."""
     steps = the(views().season(2), "BreadcrumbList")["itemListElement"]
 
-    assert [(step["position"], step["name"], step["item"]) for step in steps] == [
+    assert [(step["position"], step["name"], step["item"]["@id"]) for step in steps] == [
         (1, "Home", "https://example.org/tracker/"),
         (2, "Harbour <Nine>", "https://example.org/tracker/shows/harbor/"),
         (3, "Season 2", PAGE),

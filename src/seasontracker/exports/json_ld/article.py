@@ -45,7 +45,9 @@ def season_graph(
     links, settings = context.links, context.settings
     page = absolute(links, article.url)
     pictures = [
-        picture_node(links, page, picture) for picture in article_pictures(context, article)
+        # At the head of the article a picture stands without its caption.
+        picture_node(links, page, picture, captioned=picture is not article.picture)
+        for picture in article_pictures(context, article)
     ]
     shown = article_videos(article, season)
     videos = {video.id: video_node(context, page, season.number, video) for video in shown}

@@ -63,15 +63,18 @@ def is_open(context: PageContext, number: int, picture: PictureView) -> bool:
     return image is None or is_harmless(image.spoils)
 
 
-def picture_node(links: Permalinks, page: str, picture: PictureView) -> Node:
+def picture_node(
+    links: Permalinks, page: str, picture: PictureView, *, captioned: bool = False
+) -> Node:
     """Return a picture; its licence only as an address, since schema.org knows no names of them."""
     return node(
         "ImageObject",
         f"{page}#image-{picture.id}",
         contentUrl=absolute(links, picture.url),
-        width=picture.width,
-        height=picture.height,
-        caption=picture.caption or picture.alt,
+        # A Distance, which is what schema.org has for them: a number and its unit.
+        width=f"{picture.width} px",
+        height=f"{picture.height} px",
+        caption=(picture.caption if captioned else "") or picture.alt,
         creditText=picture.credit,
         license=picture.license_url,
         acquireLicensePage=picture.acquire_url,

@@ -80,12 +80,5 @@ def _is_sure(season: SeasonStanding, part: CastStanding) -> bool:
 
 def crew_nodes(crew: Sequence[CrewMember], role: CrewRole) -> list[Node]:
     """Return who does something behind the camera."""
-    return [
-        node(
-            "Person",
-            name=member.name,
-            alternateName=[member.original_name or "", *member.also_known_as],
-        )
-        for member in crew
-        if member.role is role
-    ]
+    # Their other names are not on every page that names them.
+    return [node("Person", name=member.name) for member in crew if member.role is role]

@@ -80,7 +80,7 @@ def page_nodes(
             "ListItem",
             position=position,
             name=crumb.name,
-            item=absolute(links, crumb.url) if crumb.url else address,
+            item=node("WebPage", absolute(links, crumb.url)) if crumb.url else ref(address),
         )
         for position, crumb in enumerate(crumbs, start=1)
     ]
