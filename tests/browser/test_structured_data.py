@@ -91,7 +91,7 @@ def test_linked_data_is_of_the_vocabulary(site: Any, vocabulary: Vocabulary) -> 
             wrong |= {f"{page.parent.name}: {one}" for one in _faults(node, known, vocabulary)}
 
     assert wrong == set()
-    assert graphs > 20
+    assert graphs > 15
 
 
 def test_linked_data_says_what_the_page_shows(site: Any) -> None:
