@@ -53,6 +53,8 @@ def test_app_sends_pages_with_the_script_and_a_strict_policy(client: Client) -> 
     assert found.headers["content-security-policy"] == CONTENT_SECURITY_POLICY
     assert found.headers["cache-control"] == "no-store"
     assert "etag" not in found.headers
+    sheet = found.text.partition('<link rel="stylesheet" href="')[2].partition('"')[0]
+    assert client.get(sheet).headers["cache-control"] == "private, max-age=3600, immutable"
     assert client.get("/_preview/preview.js").headers["content-type"].startswith("text/javascript")
     assert client.get("/_preview/app.py").status_code == 404
 

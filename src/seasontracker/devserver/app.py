@@ -51,7 +51,12 @@ def make_app(preview: Preview, news: News, port: int) -> ASGIApp:
     async def page(request: Request) -> Response:
         site, state = preview.project.output, preview.state
         found = await asyncio.to_thread(answer, site, preview.prefix, request.url.path, state)
-        headers = {**_SAFE, **({"Location": found.location} if found.location else {})}
+        headers = dict(_SAFE)
+        if found.location:
+            headers["Location"] = found.location
+        if found.is_lasting:
+            # Not fetched with every save; other content has another name.
+            headers["Cache-Control"] = "private, max-age=3600, immutable"
         return Response(found.body, found.status, headers, found.media_type)
 
     async def own(request: Request) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -16,6 +17,7 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'self'; frame-ancestors 'none'"
 )
 _HEAD_END = b"</head>"
+_FINGERPRINT = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+")
 _TYPES = {
     ".ics": "text/calendar; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -34,6 +36,8 @@ class Answer:
     media_type: str
     body: bytes
     location: str = ""
+    is_lasting: bool = False
+    """Whether its name holds its content's digest, so that a browser may keep it."""
 
 
 def answer(site: Path, prefix: str, path: str, state: State) -> Answer:
@@ -89,6 +93,7 @@ def _sent(status: int, file: Path, state: State) -> Answer:
         return Answer(404, "text/plain", b"")
     if file.suffix != ".html":
         guessed = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        return Answer(status, _TYPES.get(file.suffix, guessed), body)
+        is_lasting = _FINGERPRINT.search(file.name) is not None
+        return Answer(status, _TYPES.get(file.suffix, guessed), body, is_lasting=is_lasting)
     path = file.as_posix().rpartition("/preview/site/")[2]
     return Answer(status, "text/html; charset=utf-8", with_script(body, path, state))
