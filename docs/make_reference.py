@@ -40,6 +40,8 @@ KINDS = {
     "Region": "ISO 3166 code or `*`",
     "Language": "BCP 47 tag",
     "Colour": "colour",
+    "SitePath": "address on the site",
+    "RedirectTarget": "address on the site or elsewhere",
 }
 
 

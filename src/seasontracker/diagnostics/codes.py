@@ -50,6 +50,10 @@ class Code(Enum):
     UNKNOWN_MEDIA = "ST306"
     DUPLICATE_ID = "ST307"
     UNUSED_FILE = "ST308"
+    ADDRESS_OUTSIDE = "ST309"
+    ADDRESS_IN_USE = "ST310"
+    ADDRESS_CLAIMED_TWICE = "ST311"
+    REDIRECT_CHAIN = "ST312"
 
     MISSING_SOURCE = "ST401"
     MISSING_REASON = "ST402"
@@ -82,6 +86,8 @@ class Code(Enum):
     TEMPLATE_NAME = "ST902"
     TEMPLATE_MISSING = "ST903"
     OUTPUT_CONFLICT = "ST904"
+    TOO_MANY_REDIRECTS = "ST905"
+    LONG_REDIRECT = "ST906"
 
     @property
     def title(self) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from seasontracker.models.address import SitePath
 from seasontracker.models.base import (
     ContentModel,
     Day,
@@ -121,6 +122,8 @@ class Season(ContentModel):
     """Components that the article leaves out."""
     tags: Several[Text] = ()
     """Words for search engines. Such as `zombies`."""
+    aliases: Several[SitePath] = ()
+    """Earlier addresses of the page, which lead to it."""
     draft: Flag = False
     """Checked with the rest, and not published."""
     expires: Day | None = None

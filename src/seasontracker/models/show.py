@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from seasontracker.models.address import SitePath
 from seasontracker.models.base import (
     Colour,
     ContentModel,
@@ -174,6 +175,8 @@ class Show(ContentModel):
     """The show's colour; its contrast is adjusted for both themes."""
     spoilers: SpoilerDefault | None = None
     """What its readers are taken to have watched; unless given, as `site.yaml` says."""
+    aliases: Several[SitePath] = ()
+    """Earlier addresses of the page, which lead to it."""
     ended: Flag = False
     """Set when a finished show is over without anybody having said so."""
     draft: Flag = False

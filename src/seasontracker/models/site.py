@@ -10,17 +10,19 @@ from pydantic import BeforeValidator, Field
 
 from seasontracker.diagnostics import quoted
 from seasontracker.diagnostics.suggest import suggestion
+from seasontracker.models.address import RedirectTarget, SitePath
 from seasontracker.models.base import (
     ContentModel,
     Flag,
     Language,
+    Several,
     Slug,
     Text,
     Url,
     matching,
     refusal,
 )
-from seasontracker.models.vocabulary import SpoilerDefault
+from seasontracker.models.vocabulary import HostName, SpoilerDefault
 
 
 def _zone(value: Any) -> Any:
@@ -112,6 +114,12 @@ class SiteSettings(ContentModel):
     """The key that is published as `<key>.txt`, by which IndexNow knows that you own the site."""
     quick_prose: Flag = True
     """Whether plain paragraphs may be rendered without Python-Markdown, which takes longer."""
+    hosts: Several[HostName] = ()
+    """Where the site is put; each gets its own files of headers and redirects."""
+    redirects: dict[SitePath, RedirectTarget] = Field(default_factory=dict)
+    """Where old addresses lead that are no show's and no season's: `/old/: /calendar/`."""
+    precompress: Flag = False
+    """Whether `.br` and `.gz` files are written beside what is text, for hosts that send those."""
 
     spoilers: SpoilerDefault = SpoilerDefault.EARLIER_SEASONS
     """What readers are taken to have watched who do not say; the rest is folded away."""

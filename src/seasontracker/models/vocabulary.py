@@ -243,3 +243,13 @@ class CrewRole(Word):
     PRODUCER = "producer"
     EXECUTIVE_PRODUCER = "executive-producer"
     COMPOSER = "composer"
+
+
+class HostName(Word):
+    """A place that a site can be put on, and whose own files are written for it."""
+
+    NETLIFY = "netlify"
+    CLOUDFLARE_PAGES = "cloudflare-pages"
+    GITHUB_PAGES = "github-pages"
+    S3 = "s3"
+    NGINX = "nginx"

@@ -196,7 +196,8 @@ def _compile_pages(
     files += show_files(desk, listing, seasons)
     hub = show_page(desk, listing, seasons, hub_card.picture if hub_card else None, following.show)
     pages = (*(article.page for article in articles), hub)
-    rows = (*show_lists(desk.workshop, desk.clock, listing, pages), *following.rows)
+    listed_rows = show_lists(desk.workshop, desk.clock, desk.unit, listing, pages)
+    rows = (*listed_rows, *following.rows)
     return CompiledShow(
         slug=desk.unit.slug,
         diagnostics=tuple(found),

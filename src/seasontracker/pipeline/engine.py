@@ -27,6 +27,7 @@ from seasontracker.pipeline.options import BuildOptions, Progress
 from seasontracker.pipeline.pool import run_jobs
 from seasontracker.pipeline.reads import reads_the_same
 from seasontracker.pipeline.site_pages import SitePage
+from seasontracker.pipeline.staging import put_files
 from seasontracker.pipeline.staleness import Staleness, some, unit_key
 from seasontracker.pipeline.worker import ShowJob, ShowParts, ShowResult, ShowWorker, blame
 
@@ -185,7 +186,11 @@ class Engine:
         before = self.replaced[name]
         self.log.extend(kept_notes(before.notes).warnings)
         self.seasons += before.seasons
-        outputs = {path: (value, False) for path, value in before.outputs().items()}
+        outputs = {
+            path: (value, False)
+            for path, value in before.outputs().items()
+            if path.removesuffix(".br").removesuffix(".gz") not in result.outputs
+        }
         outputs |= result.outputs
         self._put(replace(before, key=unit_key(self.frame.show, self._own(name))), outputs)
 
@@ -281,8 +286,8 @@ class Engine:
         self.log.extend(check_output(unit.files))
         self.touched |= self.records.set_rows(name, unit.rows)
         self.records.set_anchors(name, unit.anchors)
-        stage, intact = self._open_stage(), self._intact(name)
-        outputs = {file.path: stage.put(file, intact) for file in unit.files} if stage else {}
+        settings, intact = self.opened.workshop.settings.value, self._intact(name)
+        outputs = put_files(self._open_stage(), settings, unit.files, intact)
         self._keep(
             name,
             key,

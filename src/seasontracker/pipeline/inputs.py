@@ -31,7 +31,17 @@ _HIDDEN_CONTENT = re.compile(r"[._#]|.*~$")
 _HIDDEN_CODE = re.compile(r"\.|__pycache__")
 _LIBRARIES = frozenset(
     (
-        *("babel", "click", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow"),
+        *(
+            "babel",
+            "brotli",
+            "click",
+            "jinja2",
+            "markdown",
+            "markupsafe",
+            "msgspec",
+            "nh3",
+            "pillow",
+        ),
         *("pydantic", "pydantic_core", "python_frontmatter", "pyyaml", "tzdata"),
     )
 )

@@ -11,6 +11,7 @@ from seasontracker.exports.api import description_files
 from seasontracker.exports.api.addresses import data_address
 from seasontracker.exports.calendars.files import DATES, WINDOWS, site_events
 from seasontracker.exports.feeds import Feed, feed_of, site_entries
+from seasontracker.exports.hosts import HostRules, Redirect, host_files, host_rules
 from seasontracker.exports.humans import render_humans
 from seasontracker.exports.json_ld import site_graph
 from seasontracker.exports.sitemap import (
@@ -39,7 +40,11 @@ from seasontracker.pipeline.reads import Reads, RecordingRows
 from seasontracker.pipeline.site_pages import SitePage, plan_pages
 from seasontracker.pipeline.workshop import Press, Workshop
 from seasontracker.rows import ListRow, RowSource
+from seasontracker.site.moved import moved_addresses
 from seasontracker.site.permalinks import NEWS_SITEMAP
+
+HOSTS = "site:hosts"
+"""The unit of what hosts read."""
 
 _FILES = (
     "site:calendars",
@@ -47,6 +52,7 @@ _FILES = (
     "site:news-sitemap",
     "site:robots",
     "site:api",
+    HOSTS,
     "site:sitemap",
 )
 
@@ -164,6 +170,9 @@ class SiteLinker:
                 yield OutputFile(
                     f"{settings.indexnow_key}.txt", f"{settings.indexnow_key}".encode()
                 )
+            case "site:hosts":
+                for path, data in host_files(rules_of(self.workshop, rows)):
+                    yield OutputFile(path, data)
             case "site:robots":
                 text = render_robots(settings, links, has_news=has_news(rows))
                 yield OutputFile("robots.txt", text.encode())
@@ -236,6 +245,18 @@ def _scripts(view: object) -> tuple[str, ...]:
     """Return the scripts of a page; a list of shows can be searched when it is all of them."""
     is_all = isinstance(view, ShowsView | NotFoundView) and view.is_all
     return ("show-filter.js",) if is_all else ()
+
+
+def rules_of(workshop: Workshop, rows: RowSource) -> HostRules:
+    """Return what hosts are to be told of a site."""
+    links = workshop.links
+    moved = moved_addresses(rows, workshop.settings, links)
+    # Of two that claim one address, which is reported, the first has it.
+    first = {one.source.lower(): one for one in reversed(moved)}
+    redirects = (
+        Redirect(links.prefix + one.source, one.target) for one in reversed(first.values())
+    )
+    return host_rules(workshop.settings.value, workshop.words, redirects)
 
 
 def _site_feed(workshop: Workshop, rows: RowSource) -> Iterator[OutputFile]:

@@ -17,18 +17,25 @@ from seasontracker.pipeline.pages import PageContent
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.rows import ListRow
 from seasontracker.site.listing import ShowListing
+from seasontracker.site.moved import moved_rows
+from seasontracker.site.unit import ShowUnit
 
 _VIEWS = (show_rows, news_rows, coming_rows, calendar_rows, score_rows, board_rows)
 
 
 def show_lists(
-    workshop: Workshop, clock: Clock, listing: ShowListing, pages: Iterable[PageContent]
+    workshop: Workshop,
+    clock: Clock,
+    unit: ShowUnit,
+    listing: ShowListing,
+    pages: Iterable[PageContent],
 ) -> Iterator[ListRow]:
     """Yield every row of a show; what the clock is asked for them belongs to the show."""
     context = ListingContext(workshop.words, clock, workshop.links)
     for rows in _VIEWS:
         yield from rows(context, listing)
     yield from show_list_rows(workshop.links, listing)
+    yield from moved_rows(unit, workshop.links)
     links = workshop.links
     seasons = {links.season(listing.slug, one.number): one for one in listing.seasons}
     for page in pages:

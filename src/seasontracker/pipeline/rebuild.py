@@ -9,6 +9,7 @@ from seasontracker.output.kept import KeptStore, open_kept
 from seasontracker.output.publish import Published
 from seasontracker.pipeline.engine import FRAME, Engine
 from seasontracker.pipeline.frame import Frame
+from seasontracker.pipeline.moved_checks import check_addresses
 from seasontracker.pipeline.notes import read_warnings
 from seasontracker.pipeline.open import Opened, open_site
 from seasontracker.pipeline.options import BuildReport, Progress
@@ -88,6 +89,7 @@ def _finish(work: Work, engine: Engine) -> BuildReport:
     """Link and publish what was compiled; errors stop that."""
     if not engine.log.has_errors and engine.needs_linking():
         engine.link_site()
+        engine.log.extend(check_addresses(engine.opened.workshop, work.records, engine.made))
     engine.log.extend(read_warnings(work.records, engine.reasons.keys() | {FRAME}))
     seasons, pages = _totals(work, engine)
     due = work.due(engine.made.values(), engine.stale.gone)

@@ -18,6 +18,7 @@ from seasontracker.pipeline.kept_pages import KeptPages, keep_pages, kept_pages
 from seasontracker.pipeline.link_checks import check_links
 from seasontracker.pipeline.pages import RenderedPage, render_page
 from seasontracker.pipeline.pictures import PictureShelf
+from seasontracker.pipeline.staging import put_files
 from seasontracker.pipeline.texts import TextShelf
 from seasontracker.pipeline.workshop import Press
 from seasontracker.rows import DamageError, ListRow
@@ -153,13 +154,10 @@ class ShowWorker:
             made = [*(page.file for page in pages), *files]
         return ShowResult(
             slug=job.slug,
-            outputs={file.path: self._put(file, job.intact) for file in made},
+            outputs=put_files(self.stage, self.press.workshop.settings.value, made, job.intact),
             anchors=tuple((url, tuple(sorted(ids))) for url, ids in _anchors(pages).items()),
             compiled=parts,
         )
-
-    def _put(self, file: OutputFile, intact: Mapping[str, bytes]) -> tuple[bytes, bool]:
-        return self.stage.put(file, intact) if self.stage is not None else (b"", False)
 
 
 def _anchors(pages: Iterable[RenderedPage]) -> dict[str, frozenset[str]]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from seasontracker.exports.hosts.policy import content_security_policy
 from seasontracker.models import Located, SiteSettings, Source
+from seasontracker.models.vocabulary import HostName
 from seasontracker.pages.assets import Asset, Assets, load_assets
 from seasontracker.pages.environment import Environment, make_environment
 from seasontracker.pages.inline import Inline, load_inline
@@ -112,6 +114,9 @@ def _frame(settings: SiteSettings, words: Words, links: Permalinks) -> SiteFrame
         legend=legend(words),
         publisher=settings.publisher.name if settings.publisher else settings.title,
         publisher_url=(settings.publisher.url or "") if settings.publisher else "",
+        policy=content_security_policy(is_meta=True)
+        if HostName.GITHUB_PAGES in settings.hosts
+        else "",
     )
 
 

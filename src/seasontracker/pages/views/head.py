@@ -141,6 +141,8 @@ class SiteFrame:
     legend: tuple[LegendLine, ...]
     publisher: str
     publisher_url: str
+    policy: str = ""
+    """The content security policy, for hosts that send no headers."""
 
 
 def legend(words: Words) -> tuple[LegendLine, ...]:
