@@ -200,6 +200,7 @@ LIST_UNITS = frozenset(f"page:{path}" for path in LISTS)
 FRAME_UNITS = frozenset(
     {
         "site:api",
+        "site:hosts",
         "site:assets",
         "site:calendars",
         "site:feed",

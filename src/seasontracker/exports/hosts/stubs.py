@@ -15,7 +15,7 @@ from seasontracker.exports.hosts.rules import HostRules, Redirect
 
 _PAGE = """\
 <!DOCTYPE html>
-<html lang="{language}">
+<html lang="{language}"{direction}>
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
@@ -51,6 +51,7 @@ def stub_path(redirect: Redirect, prefix: str) -> str:
 def _page(rules: HostRules, redirect: Redirect) -> bytes:
     return _PAGE.format(
         language=rules.settings.language,
+        direction=' dir="rtl"' if rules.words.locale.text_direction == "rtl" else "",
         title=escape(rules.words.gettext("This page has moved")),
         policy=escape(content_security_policy(is_meta=True)),
         url=escape(urljoin(rules.settings.base_url, redirect.target)),
