@@ -6,10 +6,8 @@ import re
 from typing import Annotated, Any
 from urllib.parse import unquote
 
-from pydantic import BeforeValidator
-
 from seasontracker.diagnostics import quoted
-from seasontracker.models.base import refusal
+from seasontracker.models.base import TextForm, refusal
 
 _WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 # What the files of some host would read as something else: wildcards, placeholders, variables.
@@ -49,7 +47,9 @@ def _target(value: Any) -> Any:
     return site_path(path) + mark + anchor
 
 
-SitePath = Annotated[str, BeforeValidator(_site_path)]
+SitePath = Annotated[str, TextForm(_site_path, pattern=r"/\S*", example="/old/address/")]
 """A path from the root of the site."""
-RedirectTarget = Annotated[str, BeforeValidator(_target)]
+RedirectTarget = Annotated[
+    str, TextForm(_target, pattern=r"(?:/|https?://)\S*", example="/new/address/")
+]
 """Where something has moved to."""

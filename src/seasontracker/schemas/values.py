@@ -107,8 +107,11 @@ def _several(annotation: Any, refer: Refer, *, is_one_enough: bool) -> Schema:
 def _register(annotation: Any, refer: Refer) -> Schema:
     key, value = get_args(annotation)
     form = next(one for one in get_args(key) if isinstance(one, TextForm))
+    held = schema_of(value, refer)
+    examples = {"examples": [{form.example: one} for one in held.get("examples", ())[:1]]}
     return {
         "type": "object",
         "propertyNames": {"pattern": f"^(?:{form.pattern})$"},
-        "additionalProperties": schema_of(value, refer),
+        "additionalProperties": held,
+        **(examples if examples["examples"] else {}),
     }
