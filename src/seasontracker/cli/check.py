@@ -12,6 +12,7 @@ import click
 
 from seasontracker import __version__
 from seasontracker.cli.console import progress_bar, show_diagnostics, summary
+from seasontracker.cli.mend import mend_content
 from seasontracker.cli.options import open_project, project_options
 from seasontracker.clock import ClockError
 from seasontracker.diagnostics import Diagnostic, DiagnosticLog
@@ -54,6 +55,9 @@ TERMINAL = "terminal"
 @click.option(
     "--allow-private", is_flag=True, help="Let --external ask hosts of private networks too."
 )
+@click.option("--fix", is_flag=True, help="Mend what is mechanical, after showing it.")
+@click.option("--yes", is_flag=True, help="With --fix: write without asking.")
+@click.option("--diff", is_flag=True, help="With --fix: show only, and fail if there is something.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each code.")
 def check(
     content: Path | None,
@@ -68,25 +72,38 @@ def check(
     external_seconds: float,
     external_pause: float,
     allow_private: bool,
+    fix: bool,
+    yes: bool,
+    diff: bool,
     statistics: bool,
 ) -> int:
-    """Report everything that is wrong with the content, and write nothing."""
+    """Report all that is wrong with the content; with --fix, mend what is mechanical."""
+    if (yes or diff) and not fix:
+        raise click.UsageError("--yes and --diff say how to --fix; give that as well")
     started = perf_counter()
     project = open_project(content, templates)
     options = BuildOptions(base_url=base_url, today=today, strict=strict, jobs=jobs)
     changed = _changed(project, since) if since is not None else None
+    is_for_people = format_name == TERMINAL
+    asked = OutsideOptions(external_seconds, external_pause, allow_private) if external else None
     outside: tuple[str, ...] = ()
     try:
+        if fix:
+            if asked is not None:
+                _ask_before_mending(project, asked, changed)
+            number = mend_content(
+                project, changed, yes=yes, only_diff=diff, to_stderr=not is_for_people
+            )
+            if diff:
+                return 1 if number else 0
         with progress_bar(quiet=False) as progress:
             report = check_site(project, options, progress)
-            if external:
-                asked = OutsideOptions(external_seconds, external_pause, allow_private)
+            if asked is not None:
                 report, outside = _with_outside(project, report, asked, progress, changed)
     except (ClockError, OutputError) as error:
         raise click.ClickException(str(error)) from error
     if changed is not None:
         report = _changed_only(report, changed)
-    is_for_people = format_name == TERMINAL
     if is_for_people:
         show_diagnostics(report.log)
     else:
@@ -100,6 +117,16 @@ def check(
     done = summary(report, perf_counter() - started, verb="Checked")
     click.echo(done, err=not is_for_people)
     return 1 if failed else 0
+
+
+def _ask_before_mending(
+    project: Project, options: OutsideOptions, changed: Collection[PurePosixPath] | None
+) -> None:
+    """Let it be remembered what has moved, for the mending."""
+    from seasontracker.pipeline.outside_links import check_outside  # noqa: PLC0415 - rarely needed
+
+    with progress_bar(quiet=False) as progress:
+        check_outside(project, options, progress, changed)
 
 
 def _with_outside(

@@ -18,7 +18,7 @@ INTERRUPTED = 130
 _COMMANDS = MappingProxyType(
     {
         "build": "Build the site into build/.",
-        "check": "Report everything that is wrong with the content, and write nothing.",
+        "check": "Report all that is wrong with the content; with --fix, mend what is mechanical.",
         "explain": "Print what a code such as ST401 means, and what to do about it.",
         "init": "Start a site: settings, an example show, and workflows for CI.",
         "new": "Write a new show, season, theory or claim.",

@@ -33,6 +33,8 @@ class Guess:
     """What is wrong, to follow the quoted text."""
     forms: tuple[str, ...] = ()
     """What may have been meant, as templates over the groups of the pattern."""
+    is_sure: bool = True
+    """Whether a single form that is a date is what was meant."""
 
 
 def tidy(candidate: str) -> str:
@@ -75,7 +77,7 @@ GUESSES = (
     Guess(rf"{_YEAR}{_GAP}{_SEASON}", "is not how a season is written", (r"\1-\2",)),
     Guess(rf"{_PART}{_GAP}{_YEAR}", "is not how a part of a year is written", (r"\1 \2",)),
     Guess(rf"{_YEAR}{_GAP}{_PART}", "is not how a part of a year is written", (r"\2 \1",)),
-    Guess(r"'?([0-9]{2})((?:-[0-9HQ]+)?)", "has a year of two digits", (r"20\1\2",)),
+    Guess(r"'?([0-9]{2})((?:-[0-9HQ]+)?)", "has a year of two digits", (r"20\1\2",), False),
     # The first of three pairs may as well be the day, so no form is offered.
     Guess(r"'?[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}", "has a year of two digits"),
     Guess(

@@ -22,11 +22,14 @@ class PartialDateError(ValueError):
     """What was found, without a full stop."""
     hint: str
     """The remedy."""
+    sure: str
+    """The date that was meant, where it can only be one; else empty."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message, hint)
+    def __init__(self, message: str, hint: str, sure: str = "") -> None:
+        super().__init__(message, hint, sure)
         self.message = message
         self.hint = hint
+        self.sure = sure
 
     def __str__(self) -> str:
         return self.message
@@ -39,12 +42,12 @@ def refusal(text: str, is_date: Callable[[str], bool]) -> PartialDateError:
     """
     if not text:
         return PartialDateError("the date is empty", "write tba when nothing is announced")
-    complaint, hint = "is not a date", FORMS_HINT
+    complaint, hint, sure = "is not a date", FORMS_HINT, ""
     if len(text) <= _LONGEST_GUESSED:
         certain = text.removesuffix("?").rstrip()
         found = _explained(text, "", is_date) or _explained(certain, "?", is_date)
-        complaint, hint = found or (complaint, hint)
-    return PartialDateError(f"`{shown(text)}` {complaint}", hint)
+        complaint, hint, sure = found or (complaint, hint, sure)
+    return PartialDateError(f"`{shown(text)}` {complaint}", hint, sure)
 
 
 def shown(text: str) -> str:
@@ -53,23 +56,26 @@ def shown(text: str) -> str:
     return line if len(line) <= _LONGEST_GUESSED else f"{line[: _LONGEST_GUESSED - 1]}…"
 
 
-def _explained(text: str, doubt: str, is_date: Callable[[str], bool]) -> tuple[str, str] | None:
-    """Return complaint and hint; `doubt` is the question mark that was taken off."""
+def _explained(
+    text: str, doubt: str, is_date: Callable[[str], bool]
+) -> tuple[str, str, str] | None:
+    """Return complaint, hint and the sure form; `doubt` is the question mark that was taken off."""
     if match := _matched(WINTER, text):
         year = int(match[1] or match[2])
         forms = [f"{year}-12..{year + 1}-02{doubt}", f"{year}-01..{year}-02{doubt}"]
-        return "may mean the start or the end of the year", _hint(filter(is_date, forms))
+        return "may mean the start or the end of the year", _hint(filter(is_date, forms)), ""
     if match := _matched(NO_OFFSET, text):
         moment = f"{match['day']}T{match['time']}"
         forms = [f"{moment}Z{doubt}"] if is_date(f"{moment}Z") else []
         local = f" for UTC, or the local offset as in {moment}+09:00{doubt}" if forms else ""
-        return "has a time but no offset from UTC", f"{_hint(forms)}{local}"
+        return "has a time but no offset from UTC", f"{_hint(forms)}{local}", ""
     for guess in (*GUESSES, *VAGUE_GUESSES):
         if match := _matched(guess.pattern, text):
             candidates = (f"{tidy(match.expand(form))}{doubt}" for form in guess.forms)
             right = list(filter(is_date, candidates))
             if right or guess in GUESSES:
-                return guess.complaint, _hint(right)
+                is_sure = guess.is_sure and guess in GUESSES and len(set(right)) == 1
+                return guess.complaint, _hint(right), right[0] if is_sure else ""
     return None
 
 

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.diagnostics.suggest import suggestion
 from seasontracker.diagnostics.terminal import plain
 from seasontracker.editing.yaml_entries import EditingError
-from seasontracker.models import Claim, Season, Show, SiteSettings, Source, Theory, validate
+from seasontracker.models import (
+    CastEntry,
+    CastRegister,
+    Claim,
+    Episode,
+    Media,
+    Season,
+    Show,
+    SiteSettings,
+    Source,
+    Theory,
+    validate,
+)
 from seasontracker.models.base import Slug
 from seasontracker.project import Project
 from seasontracker.site.load import load_settings, load_sources
-from seasontracker.sources import load_front_matter, load_yaml
+from seasontracker.sources import Document, load_front_matter, load_yaml
 from seasontracker.sources.text import SourceText, decode
 
-_MODELS = {
+_MODELS: Mapping[str, tuple[Any, str]] = {
     "site.yaml": (SiteSettings, "the site"),
     "show.yaml": (Show, "a show"),
     "status.yaml": (tuple[Claim, ...], "the claim log"),
     "sources.yaml": (dict[Slug, Source], "the list of sources"),
     "index.md": (Season, "an article"),
+    "cast.yaml": (CastRegister, "the cast register"),
+    "episodes.yaml": (tuple[Episode, ...], "the list of episodes"),
+    "media.yaml": (Media, "the season's media"),
 }
 
 
@@ -82,16 +98,29 @@ def read(project: Project, path: Path) -> str:
 
 def refuse_what_is_wrong(path: PurePosixPath, text: str) -> None:
     """Raise `EditingError` with all findings unless a file of this name can hold the text."""
-    source = SourceText(path, text)
-    is_theory = path.parent.name == "theories"
-    model, what = (Theory, "a theory") if is_theory else _MODELS[path.name]
-    load = load_front_matter if path.suffix == ".md" else load_yaml
-    document, found = load(source)
-    if document is not None:
-        _, problems = validate(document, model, what)  # type: ignore[arg-type]
-        found = [*found, *problems]
+    _, found = findings_in(path, text)
     if found:
         raise EditingError(_told(found))
+
+
+def findings_in(path: PurePosixPath, text: str) -> tuple[Document | None, list[Diagnostic]]:
+    """Return what a text comes to in a file of this name, and all that is wrong with it."""
+    load = load_front_matter if path.suffix == ".md" else load_yaml
+    document, found = load(SourceText(path, text))
+    if document is None:
+        return None, found
+    model, what = _model(path)
+    _, problems = validate(document, model, what)
+    return document, [*found, *problems]
+
+
+def _model(path: PurePosixPath) -> tuple[Any, str]:
+    """Return what a file of this name holds, and how that is called."""
+    if path.parent.name == "theories":
+        return Theory, "a theory"
+    if path.name == "cast.yaml" and path.parent.name.startswith("season-"):
+        return dict[Slug, CastEntry], "the season's cast"
+    return _MODELS[path.name]
 
 
 def _told(found: Sequence[Diagnostic]) -> str:

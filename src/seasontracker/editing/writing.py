@@ -37,10 +37,15 @@ def write_new(root: Path, files: Iterable[tuple[str, str]]) -> list[Path]:
 
 def rewrite(path: Path, text: str) -> None:
     """Replace a file by a changed text in one step; raises `EditingError`."""
+    rewrite_bytes(path, text.encode("utf-8"))
+
+
+def rewrite_bytes(path: Path, data: bytes) -> None:
+    """Replace a file in one step; raises `EditingError`."""
     target = path.resolve()
     try:
         mode = target.stat().st_mode if target.exists() else None
-        write_whole(target, text.encode("utf-8"))
+        write_whole(target, data)
         if mode is not None:
             target.chmod(mode)
     except OSError as error:

@@ -57,7 +57,7 @@ def test_external_tells_what_is_dead_and_moved(
         f"  hint: write the archived copy `{web.url}/good` as `url`",
         f"content/sources.yaml:13:8: warning[ST841] moved-address: "
         f"`{web.url}/old#part` has moved for good",
-        f"  hint: write `{web.url}/new#part`",
+        f"  hint: write `{web.url}/new#part`, or run `seasontracker check --fix`",
     ]
     assert outcome.stdout.splitlines()[:-1] == [
         f"moved: {web.url}/old#part -> {web.url}/new#part",
@@ -161,3 +161,36 @@ def test_external_survives_a_damaged_memory(
     (root / ".seasontracker" / "outside-links.msgpack").write_bytes(b"\xc1\xff nonsense")
 
     assert "1 alive" in run(*EXTERNAL).stdout
+
+
+def test_external_fix_mends_what_has_moved(
+    make_project: Callable[..., Path], run: Callable[..., Any], web: Any, page: Any
+) -> None:
+    """In one run addresses are asked, mended, and asked where they are now; --diff needs no web."""
+    web.pages.update(
+        {
+            "/old": page(301, {"Location": "/new"}),
+            "/new": page(),
+            "/x": page(308, {"Location": "/"}),
+        }
+    )
+    web.pages["/"] = page()
+    before = sources(("a", f"  url: {web.url}/old # old\n"), ("gone", f"  url: {web.url}/x\n"))
+    root = make_project({"content/sources.yaml": before})
+    run(*EXTERNAL)
+    web.requests.clear()
+
+    shown = run("check", "--fix", "--diff")
+
+    assert f"+  url: {web.url}/new # old" in shown.stdout.splitlines()
+    assert (shown.code, web.requests) == (1, [])
+    assert (root / "content/sources.yaml").read_text() == before
+
+    outcome = run(*EXTERNAL, "--fix", "--yes")
+
+    assert (root / "content/sources.yaml").read_text() == before.replace("/old #", "/new #")
+    assert [line for line in outcome.lines if "ST84" in line] == [
+        "content/sources.yaml:8:8: warning[ST841] moved-address: "
+        f"`{web.url}/x` has moved to the front page `{web.url}/`"
+    ]
+    assert web.of("/new") == ["HEAD"]

@@ -66,7 +66,7 @@ def _words(address: Address, mention: Mention, answer: Answer) -> tuple[str, str
             hint = "it may be gone; look for the page, or link to an archived copy"
             return f"{url} has moved to the front page {quoted(answer.target)}", hint
         # Whole, so that it can be copied.
-        hint = f"write `{address.moved_to(answer.target)}`"
+        hint = f"write `{address.moved_to(answer.target)}`, or run `seasontracker check --fix`"
         return f"{url} has moved for good", hint
     if answer.fate is Fate.PRIVATE:
         hint = "readers cannot follow it; link to a public page, or use --allow-private"
