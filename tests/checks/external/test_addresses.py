@@ -63,14 +63,14 @@ def test_addresses_of_markdown() -> None:
         "---\nheadline: A\n---\n\n"
         "See [one](https://example.org/a_(b)) and [two][t], <https://example.org/c>.\n\n"
         "`[no](https://example.org/no)`\n\n"
-        "```\n[no](https://example.org/no)\n```\n\n"
+        "````\n[no](https://example.org/no)\n```\n[no](https://example.org/no)\n````\n\n"
         '[t]: https://example.org/t "Title"\n'
     )
 
     assert places("index.md", text) == [
         ("https://example.org/a_(b)", 5, 11),
         ("https://example.org/c", 5, 53),
-        ("https://example.org/t", 13, 6),
+        ("https://example.org/t", 15, 6),
     ]
 
 

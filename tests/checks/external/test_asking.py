@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from seasontracker.checks.external import guard
 from seasontracker.checks.external.answers import Answer, Fate
 from seasontracker.checks.external.asking import Manner, ask_all
 from seasontracker.checks.external.guard import is_public
@@ -154,6 +155,19 @@ def test_asking_is_kept_out_of_private_networks(web: Any, page: Any) -> None:
     assert ask(web.url.replace("127.0.0.1", "localhost"), manner).fate is Fate.PRIVATE
     assert ask("http://2130706433/", manner).fate is not Fate.ALIVE
     assert web.requests == []
+
+
+def test_asking_follows_no_redirect_into_private_networks(
+    web: Any, page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every hop is judged, not only the address that is written."""
+    here = ip_address("127.0.0.1")
+    # For once this machine stands for the public internet.
+    monkeypatch.setattr(guard, "is_public", lambda address: address == here or is_public(address))
+    web.pages["/a"] = page(302, {"Location": "http://169.254.169.254/latest/meta-data"})
+
+    assert ask(f"{web.url}/a", Manner("seasontracker", pause=0.0)).fate is Fate.PRIVATE
+    assert web.of("/a") == ["HEAD"]
 
 
 @pytest.mark.parametrize(

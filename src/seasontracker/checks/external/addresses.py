@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 from urllib.parse import quote, urldefrag
 
 from seasontracker.diagnostics import Location
@@ -16,7 +17,8 @@ _LINK = re.compile(
     # `](…)`, `[label]: …` and `<…>`; an address may hold pairs of parentheses.
     rf"(?:\]\([ \t]*<?|\]:[ \t]*<?|<)(https?://(?:{_NOT_IN_LINKS}|\({_NOT_IN_LINKS}*\))+)"
 )
-_CODE = re.compile(r"^(```+|~~~+).*?^\1|`+[^`\n]+`+", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_CODE_SPAN = re.compile(r"(?<!`)(`++)[^`\n]++\1(?!`)")
 _OURS = frozenset({"base_url"})
 _VIDEO = re.compile(r"[A-Za-z0-9_-]{11}")
 
@@ -58,76 +60,95 @@ def find_addresses(documents: Iterable[Document]) -> list[Address]:
     """Return the addresses of all documents, each once, in the order of the files."""
     found: dict[str, Address] = {}
     for document in documents:
-        for address, mention in _in_document(document):
+        finder = _Finder(document, document.source.text.split("\n"))
+        for address, mention in finder.find():
             found.setdefault(address.url, address).mentions.append(mention)
     return list(found.values())
 
 
-def _in_document(document: Document) -> Iterator[tuple[Address, Mention]]:
-    yield from _in_value(document, document.value, ())
-    body = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), document.body)
-    for match in _LINK.finditer(body):
-        start = match.start(1)
-        line = document.body_line + body.count("\n", 0, start)
-        column = start - (body.rfind("\n", 0, start) + 1) + 1
-        yield _address(match[1]), _mention(document, match[1], line, column)
+_Found: TypeAlias = Iterator[tuple[Address, Mention]]
 
 
-def _in_value(
-    document: Document, value: Plain, steps: tuple[Step, ...]
-) -> Iterator[tuple[Address, Mention]]:
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            found = _of_key(document, key, inner, (*steps, key))
-            yield from _of_source(found, value) if key == "url" and "publisher" in value else found
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for index, inner in enumerate(value):
-            yield from _in_value(document, inner, (*steps, index))
-    elif isinstance(value, str):
-        yield from _in_text(document, value, steps)
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """A document in which addresses are looked for."""
+
+    document: Document
+    lines: Sequence[str]
+    """Those of the whole file."""
+
+    def find(self) -> _Found:
+        """Yield the addresses of values, and those of links in the body."""
+        yield from self._in_value(self.document.value, ())
+        body = self.document.body.split("\n")
+        for number, line in enumerate(_without_code(body), start=self.document.body_line):
+            for match in _LINK.finditer(line):
+                yield _address(match[1]), self._mention(match[1], number, match.start(1) + 1)
+
+    def _in_value(self, value: Plain, steps: tuple[Step, ...]) -> _Found:
+        if isinstance(value, Mapping):
+            for key, inner in value.items():
+                found = self._of_key(key, inner, (*steps, key))
+                is_source = key == "url" and "publisher" in value
+                yield from _of_source(found, value) if is_source else found
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            for index, inner in enumerate(value):
+                yield from self._in_value(inner, (*steps, index))
+        elif isinstance(value, str):
+            yield from self._in_text(value, steps)
+
+    def _of_key(self, key: str, value: Plain, steps: tuple[Step, ...]) -> _Found:
+        video_id = value.strip() if key == "video_id" and isinstance(value, str) else ""
+        if _VIDEO.fullmatch(video_id):
+            place = self.document.locate(*steps)
+            yield _video(video_id), self._mention(video_id, place.line, place.column)
+        elif key not in _OURS:
+            yield from self._in_value(value, steps)
+
+    def _in_text(self, value: str, steps: tuple[Step, ...]) -> _Found:
+        """Yield an address that is all of a value, and the links of Markdown in it."""
+        text = value.strip()
+        urls = [text] if _WHOLE.fullmatch(text) else _LINK.findall(text)
+        if not urls:
+            return
+        place = self.document.locate(*steps)
+        line, start = place.line, place.column - 1
+        for url in urls:
+            # An address has no spaces, so that it stands whole on one line even of folded text.
+            while line <= len(self.lines):
+                at = self.lines[line - 1].find(url, start)
+                if at >= 0:
+                    yield _address(url), self._mention(url, line, at + 1)
+                    start = at + len(url)
+                    break
+                line, start = line + 1, 0
+
+    def _mention(self, url: str, line: int, column: int) -> Mention:
+        location = Location(self.document.path, line, column, len(url))
+        return Mention(location, self.lines[line - 1])
 
 
-def _of_key(
-    document: Document, key: str, value: Plain, steps: tuple[Step, ...]
-) -> Iterator[tuple[Address, Mention]]:
-    if key == "video_id" and isinstance(value, str) and _VIDEO.fullmatch(value.strip()):
-        place = document.locate(*steps)
-        yield _video(value.strip()), _mention(document, value.strip(), place.line, place.column)
-    elif key not in _OURS:
-        yield from _in_value(document, value, steps)
-
-
-def _of_source(
-    found: Iterable[tuple[Address, Mention]], source: Mapping[str, Plain]
-) -> Iterator[tuple[Address, Mention]]:
+def _of_source(found: _Found, source: Mapping[str, Plain]) -> _Found:
     archived = source.get("archived_url")
     copy = archived.strip() if isinstance(archived, str) else ""
     for address, mention in found:
         yield address, replace(mention, archived_url=copy, can_have_archive=True)
 
 
-def _in_text(
-    document: Document, value: str, steps: tuple[Step, ...]
-) -> Iterator[tuple[Address, Mention]]:
-    """Yield an address that is all of a value, and the links of Markdown in it."""
-    text = value.strip()
-    urls = [text] if _WHOLE.fullmatch(text) else _LINK.findall(text)
-    place = document.locate(*steps)
-    line, column = place.line, place.column
-    for url in urls:
-        # An address has no spaces, so that it stands whole on one line even of folded text.
-        lines = document.source.text.split("\n")
-        for number in range(line, len(lines) + 1):
-            at = lines[number - 1].find(url, column - 1 if number == line else 0)
-            if at >= 0:
-                yield _address(url), _mention(document, url, number, at + 1)
-                line, column = number, at + 1 + len(url)
-                break
-
-
-def _mention(document: Document, url: str, line: int, column: int) -> Mention:
-    location = Location(document.path, line, column, len(url))
-    return Mention(location, document.source.line(line))
+def _without_code(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines of Markdown with blanks for what is code, in fences and spans."""
+    fence = ""
+    for line in lines:
+        found = _FENCE.match(line)
+        if fence:
+            if found and found[1].startswith(fence) and not line.strip(" `~"):
+                fence = ""
+            yield ""
+        elif found:
+            fence = found[1]
+            yield ""
+        else:
+            yield _CODE_SPAN.sub(lambda match: " " * len(match[0]), line)
 
 
 def _address(url: str) -> Address:

@@ -49,6 +49,8 @@ def ask_all(
     asked: Sequence[str], manner: Manner, progress: Callable[[int, int], None]
 ) -> dict[str, Answer]:
     """Return an answer for every address; what there was no time for is uncertain."""
+    if not asked:
+        return {}
     answers = asyncio.run(_ask_all(asked, manner, progress))
     gone = {_origin(url) for url, answer in answers.items() if answer.reason == NO_HOST}
     if len(gone) >= _FEW_HOSTS and all(answer.reason == NO_HOST for answer in answers.values()):
