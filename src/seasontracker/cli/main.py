@@ -19,6 +19,7 @@ _COMMANDS = MappingProxyType(
     {
         "build": "Build the site into build/.",
         "check": "Report all that is wrong with the content; with --fix, mend what is mechanical.",
+        "cms": "Print the configuration of a CMS with forms, or write its folder.",
         "explain": "Print what a code such as ST401 means, and what to do about it.",
         "init": "Start a site: settings, an example show, and workflows for CI.",
         "new": "Write a new show, season, theory or claim.",

@@ -34,6 +34,8 @@ class Written:
     """`date`, `one-or-several` (one thing stands for a list), or `bare` (text for a mapping)."""
     pattern: str = ""
     """A regular expression for the whole text, as JavaScript and Python both read it."""
+    wanted: str = ""
+    """What a form says to whoever writes something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class TextForm(BeforeValidator):
 
     pattern: str = ""
     example: str = ""
+    wanted: str = ""
+    """What a form says to whoever writes something else."""
 
 
 def refusal(kind: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -133,8 +137,14 @@ def matching(pattern: str, kind: str, what: str, hint: str, example: str) -> Tex
             raise refusal(kind, f"{quoted(value)} is not {what}", hint)
         return text
 
-    return TextForm(stripped, pattern=pattern, example=example)
+    return TextForm(
+        stripped, pattern=pattern, example=example, wanted=f"This must be {what}: {hint}"
+    )
 
+
+_A_DATE = "This must be a date, as far as it is known: 2026-10-14, 2026-10, 2026-H1, early 2027"
+_A_DAY = "This must be a day: write it as 2026-10-14"
+_AN_INSTANT = "This must be a day or an instant: 2026-10-14 or 2026-10-14T09:00+09:00"
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Text on one line or several; never empty."""
@@ -144,14 +154,18 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Several = Annotated[tuple[T, ...], BeforeValidator(_list), Written("one-or-several")]
 """A list, or one thing that stands for a list of one."""
 When = Annotated[
-    InstanceOf[PartialDate], BeforeValidator(_partial_date), Written("date", PARTIAL_DATE)
+    InstanceOf[PartialDate], BeforeValidator(_partial_date), Written("date", PARTIAL_DATE, _A_DATE)
 ]
 """A partial date, as far as it is known."""
-SaidOn = Annotated[InstanceOf[PartialDate], BeforeValidator(_said_on), Written("date", SAID_ON)]
+SaidOn = Annotated[
+    InstanceOf[PartialDate], BeforeValidator(_said_on), Written("date", SAID_ON, _A_DATE)
+]
 """A partial date with a first day."""
-Day = Annotated[date, BeforeValidator(_day), Written("date", DAY)]
+Day = Annotated[date, BeforeValidator(_day), Written("date", DAY, _A_DAY)]
 DayOrInstant = Annotated[
-    InstanceOf[PartialDate], BeforeValidator(_day_or_instant), Written("date", DAY_OR_INSTANT)
+    InstanceOf[PartialDate],
+    BeforeValidator(_day_or_instant),
+    Written("date", DAY_OR_INSTANT, _AN_INSTANT),
 ]
 """A day, which begins in the site's zone, or an instant with its offset."""
 Slug = Annotated[

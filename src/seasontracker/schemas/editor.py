@@ -25,8 +25,8 @@ from seasontracker.models import (
     Theory,
 )
 from seasontracker.models.base import ContentModel, Slug
-from seasontracker.models.vocabulary import Word
 from seasontracker.schemas.descriptions import described
+from seasontracker.schemas.forms import written_default
 from seasontracker.schemas.values import Schema, schema_of
 
 _QUOTED = re.compile(r"`([^`]+)`")
@@ -77,6 +77,11 @@ def schema_header(path: PurePosixPath) -> str:
     return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{name}\n"
 
 
+def annotation_of(name: str) -> Any:
+    """Return what stands in the files of one of the `SCHEMAS`."""
+    return _FILES[name][0]
+
+
 def schema_text(name: str) -> str:
     """Return a schema as the text of its file."""
     return json.dumps(editor_schema(name), ensure_ascii=False, indent=2) + "\n"
@@ -113,7 +118,7 @@ def _model(model: type[ContentModel], refer: Any) -> Schema:
         allowed = value if required else {"anyOf": [value, {"type": "null"}]}
         properties[name] = {
             "description": told.get(name, ""),
-            **_default(field),
+            **({} if (default := written_default(field)) is None else {"default": default}),
             **_examples(told.get(name, ""), value),
             **allowed,
         }
@@ -134,13 +139,3 @@ def _examples(description: str, value: Schema) -> Schema:
     _, found, rest = description.partition("uch as ")
     examples = _QUOTED.findall(rest) if found else value.get("examples")
     return {"examples": examples} if examples else {}
-
-
-def _default(field: Any) -> Schema:
-    """Return the default where one can be written down."""
-    if field.is_required() or field.default_factory is not None:
-        return {}
-    default = field.get_default()
-    if isinstance(default, Word):
-        return {"default": default.value}
-    return {"default": default} if isinstance(default, str | bool | int) else {}

@@ -65,11 +65,16 @@ def _text() -> Schema:
     return {"type": ["string", "number", "boolean"], "minLength": 1}
 
 
+def pattern_of(form: TextForm) -> str:
+    """Return the form of a text as JavaScript reads it, with space around it."""
+    # \w of JavaScript knows no letters but the Latin ones.
+    pattern = _ADDRESS if form.pattern.startswith("https?") else form.pattern
+    return rf"^\s*(?:{pattern})\s*$"
+
+
 def _text_of(form: TextForm) -> Schema:
-    pattern = form.pattern
-    if pattern.startswith("https?"):
-        pattern = _ADDRESS  # \w of JavaScript knows no letters but the Latin ones
-    text: Schema = {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}
+    pattern = pattern_of(form)
+    text: Schema = {"type": "string", "pattern": pattern}
     text["examples"] = [form.example]
     if any(re.fullmatch(pattern, number) for number in _PLAIN_NUMBERS):
         number = {"type": "integer", "minimum": 0}
