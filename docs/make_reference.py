@@ -42,6 +42,8 @@ KINDS = {
     "Colour": "colour",
     "SitePath": "address on the site",
     "RedirectTarget": "address on the site or elsewhere",
+    "CheckLevels": "`error`, `warning` or `off` by check",
+    "_Positive": "whole number",
 }
 
 

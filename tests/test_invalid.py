@@ -25,6 +25,19 @@ def link_outside(root: Path) -> None:
     (root / "content" / "sources.yaml").symlink_to("../secrets.yaml")
 
 
+SECTIONS = re.split(r"^### ", DOCS.read_text(encoding="utf-8"), flags=re.M)[1:]
+EXAMPLES = re.compile(
+    r"^Fails, in `([^`\n]+)`:\n\n```\w+\n(.*?)^```\n\nPasses:\n\n```\w+\n(.*?)^```\n", re.M | re.S
+)
+RULES = [section for section in SECTIONS if EXAMPLES.search(section)]
+
+
+def day_of(folder: str) -> list[str]:
+    """Return the options that set the day on which a folder is checked."""
+    day = INVALID / folder / "today.txt"
+    return ["--today", day.read_text().strip() if day.exists() else "2022-05-01"]
+
+
 NO_CONTENT_CAUSES = frozenset(
     {Code.OUTPUT_CONFLICT, Code.DEAD_ADDRESS, Code.MOVED_ADDRESS, Code.PRIVATE_ADDRESS}
 )
@@ -42,13 +55,13 @@ def test_invalid_content_is_shown_as_expected(
         {
             path.relative_to(source).as_posix(): path.read_bytes()
             for path in source.rglob("*")
-            if path.is_file() and path.name != "expected.txt"
+            if path.is_file() and path.name not in ("expected.txt", "today.txt")
         }
     )
     SETUPS.get(folder, lambda _: None)(root)
     before = listing(root)
 
-    outcome = run("check")
+    outcome = run("check", *day_of(folder))
 
     expected = (source / "expected.txt").read_text(encoding="utf-8")
     assert outcome.stderr == expected
@@ -93,9 +106,34 @@ def test_docs_show_what_is_shown() -> None:
         folder = section.split("\n")[0].replace(" ", "-", 1)
         if folder not in FOLDERS:
             continue
-        shown = [line[4:] for line in section.split("\n") if line.startswith("    ")]
+        prose = re.sub(r"^```.*?^```$", "", section, flags=re.M | re.S)
+        shown = [line[4:] for line in prose.split("\n") if line.startswith("    ")]
         expected = (INVALID / folder / "expected.txt").read_text(encoding="utf-8").split("\n")
         assert expected[: len(shown)] == shown
+
+
+@pytest.mark.parametrize("section", RULES, ids=[section[:5] for section in RULES])
+def test_docs_examples_fail_and_pass(
+    section: str, make_project: Callable[..., Path], run: Callable[..., Any]
+) -> None:
+    """A rule's failing example is the file of its folder; its passing one has no finding."""
+    code, folder = section[:5], section.partition("\n")[0].replace(" ", "-", 1)
+    name, failing, passing = EXAMPLES.findall(section)[0]
+    source = INVALID / folder
+    files = {
+        path.relative_to(source).as_posix(): path.read_bytes()
+        for path in source.rglob("*")
+        if path.is_file() and path.suffix != ".txt"
+    }
+    [path] = [path for path in files if path.endswith(f"/{name}")]
+
+    assert files[path].decode() == failing
+
+    make_project({**files, path: passing})
+    outcome = run("check", *day_of(folder))
+
+    assert f"[{code}]" not in outcome.stderr
+    assert outcome.code == 0
 
 
 def test_minimal_site_has_no_finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import seasontracker.checks
-from seasontracker.checks.rules import RULES
+from seasontracker.checks.rules import RULES, TEXT_RULES, TRACKED_RULES
 
 
 def test_rules_list_every_module_with_a_check() -> None:
@@ -17,4 +17,6 @@ def test_rules_list_every_module_with_a_check() -> None:
         if "\ndef check(" in path.read_text(encoding="utf-8")
     }
 
-    assert sorted(rule.__module__ for rule in RULES) == sorted(defined)
+    assert sorted(rule.__module__ for rule in (*RULES, *TEXT_RULES, *TRACKED_RULES)) == sorted(
+        defined
+    )

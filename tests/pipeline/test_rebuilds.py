@@ -25,7 +25,7 @@ SITE = {
     "content/site.yaml": "title: Seasons\nbase_url: https://example.org/\nsocial_cards: no\n",
     "content/sources.yaml": "shared: {publisher: Shared}\n",
     "content/shows/ash/show.yaml": "title: Ash\nnetwork: Northlight\nsummary: Sum.\n",
-    "content/shows/ash/sources.yaml": "wire: {publisher: Wire}\n",
+    "content/shows/ash/sources.yaml": "wire: {publisher: Wire, published: 2022, tier: official}\n",
     "content/shows/ash/cast.yaml": (
         "people: {kim: Kim Doe}\ncharacters:\n  lead: {name: Lead, played_by: kim}\n"
     ),

@@ -32,9 +32,10 @@ REGISTER = (
     "  mark: {name: Mark Sentinel, played_by: adam}\n  helly: {name: Helly R., played_by: britt}\n"
 )
 SOURCES = (
-    "wire: {publisher: The Wire, title: News, url: 'https://example.com/a', tier: trade}\n"
+    "wire: {publisher: The Wire, title: News, published: 2026, tier: official,"
+    " url: 'https://example.com/a'}\n"
     "secret-source: {publisher: Sentinel Press, title: Sentinel news,"
-    " url: 'https://example.com/sentinel', tier: trade}\n"
+    " url: 'https://example.com/sentinel', published: 2026, tier: official}\n"
 )
 THEORY = (
     "---\nquestion: Is it a sentinel?\nproposed: 2026-11-01\n{key}---\n\n## Sentinel part\n\nYes.\n"

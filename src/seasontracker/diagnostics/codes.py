@@ -59,12 +59,45 @@ class Code(Enum):
     MISSING_REASON = "ST402"
     UNRESOLVED_VERDICT = "ST403"
     VERDICT_ORDER = "ST404"
+    UNOFFICIAL_SOURCE = "ST405"
+    WEAKER_CLAIM = "ST406"
+    SAME_DAY_CLAIMS = "ST407"
+    UNDATED_SOURCE = "ST408"
+    UNUSED_SOURCE = "ST409"
+    REPEATED_SOURCE = "ST410"
+    BAD_SILENCE = "ST418"
+    USELESS_SILENCE = "ST419"
+
+    WINDOW_PASSED = "ST501"
+    FUTURE_CLAIM = "ST502"
+    PREMIERE_UNRENEWED = "ST503"
+    RELEASE_BEFORE_RENEWAL = "ST504"
+    WRAP_BEFORE_FILMING = "ST505"
+    EPISODES_OUT_OF_ORDER = "ST506"
+    EPISODE_BEYOND_SEASON = "ST507"
+    UNCHECKED_OFFER = "ST508"
+    SILENT_SEASON = "ST509"
+    VAGUE_TIME = "ST510"
+    OPEN_THEORY = "ST511"
 
     UNKNOWN_DIRECTIVE = "ST601"
     DIRECTIVE_ARGUMENT = "ST602"
     UNCLOSED_DIRECTIVE = "ST603"
     STRAY_DIRECTIVE_END = "ST604"
     UNKNOWN_MARK = "ST605"
+    PROMISED_DATE = "ST606"
+    PROMISED_TRAILER = "ST607"
+    PROMISED_CAST = "ST608"
+    MISSING_SECTION = "ST609"
+    WRONG_DATE = "ST610"
+    WRONG_COUNT = "ST611"
+    WRONG_EPISODE = "ST612"
+    WRONG_NAME = "ST613"
+    SKIPPED_HEADING = "ST614"
+    LONG_HEADLINE = "ST615"
+    LONG_DESCRIPTION = "ST616"
+    EMPTY_LINK = "ST617"
+    BARE_URL = "ST618"
 
     SPOILS_BEYOND = "ST701"
     SPOILING_PICTURE = "ST702"
@@ -78,6 +111,10 @@ class Code(Enum):
     BAD_VIDEO_ID = "ST806"
     UNSAFE_PICTURE = "ST807"
     BAD_PICTURE = "ST808"
+    REPEATED_ALT = "ST820"
+    FILE_NAME_ALT = "ST821"
+    SMALL_PICTURE = "ST822"
+    UNUSED_PICTURE = "ST823"
     DEAD_ADDRESS = "ST840"
     MOVED_ADDRESS = "ST841"
     PRIVATE_ADDRESS = "ST842"
@@ -95,7 +132,15 @@ class Code(Enum):
 
     @property
     def is_warning(self) -> bool:
+        """Whether it is one unless `site.yaml` says otherwise."""
         return self in _WARNINGS
+
+    @property
+    def is_adjustable(self) -> bool:
+        """Whether a site may set its severity; without the rest no page could be made."""
+        if self in _WARNINGS:
+            return True
+        return self.value[:3] in _JUDGEMENTS and self not in _NEEDED
 
 
 _WARNINGS = frozenset(
@@ -104,8 +149,71 @@ _WARNINGS = frozenset(
         Code.BYTE_ORDER_MARK,
         Code.SPOILS_BEYOND,
         Code.SPOILING_PICTURE,
+        Code.UNOFFICIAL_SOURCE,
+        Code.WEAKER_CLAIM,
+        Code.SAME_DAY_CLAIMS,
+        Code.UNDATED_SOURCE,
+        Code.UNUSED_SOURCE,
+        Code.REPEATED_SOURCE,
+        Code.BAD_SILENCE,
+        Code.USELESS_SILENCE,
+        Code.WINDOW_PASSED,
+        Code.FUTURE_CLAIM,
+        Code.PREMIERE_UNRENEWED,
+        Code.RELEASE_BEFORE_RENEWAL,
+        Code.WRAP_BEFORE_FILMING,
+        Code.EPISODES_OUT_OF_ORDER,
+        Code.EPISODE_BEYOND_SEASON,
+        Code.UNCHECKED_OFFER,
+        Code.SILENT_SEASON,
+        Code.VAGUE_TIME,
+        Code.OPEN_THEORY,
+        Code.PROMISED_DATE,
+        Code.PROMISED_TRAILER,
+        Code.PROMISED_CAST,
+        Code.MISSING_SECTION,
+        Code.WRONG_DATE,
+        Code.WRONG_COUNT,
+        Code.WRONG_EPISODE,
+        Code.WRONG_NAME,
+        Code.SKIPPED_HEADING,
+        Code.LONG_HEADLINE,
+        Code.LONG_DESCRIPTION,
+        Code.EMPTY_LINK,
+        Code.BARE_URL,
+        Code.REPEATED_ALT,
+        Code.FILE_NAME_ALT,
+        Code.SMALL_PICTURE,
+        Code.UNUSED_PICTURE,
         Code.DEAD_ADDRESS,
         Code.MOVED_ADDRESS,
         Code.PRIVATE_ADDRESS,
     }
 )
+_JUDGEMENTS = frozenset({"ST4", "ST5", "ST6", "ST7", "ST8"})
+"""The families of which a rule may be wrong about a page that can be made."""
+_NEEDED = frozenset(
+    {
+        Code.UNKNOWN_DIRECTIVE,
+        Code.DIRECTIVE_ARGUMENT,
+        Code.UNCLOSED_DIRECTIVE,
+        Code.STRAY_DIRECTIVE_END,
+        Code.UNKNOWN_MARK,
+        Code.BROKEN_LINK,
+        Code.BROKEN_ANCHOR,
+        Code.UNSAFE_LINK,
+        Code.MISSING_PICTURE,
+        Code.UNDECLARED_PICTURE,
+        Code.BAD_VIDEO_ID,
+        Code.UNSAFE_PICTURE,
+        Code.BAD_PICTURE,
+    }
+)
+
+
+def find_code(word: str) -> Code | None:
+    """Return the code of a number such as `ST401`, or of a name such as `missing-source`."""
+    return _BY_WORD.get(word.strip().lower().replace("_", "-"))
+
+
+_BY_WORD = {word: code for code in Code for word in (code.value.lower(), code.title)}

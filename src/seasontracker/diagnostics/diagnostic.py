@@ -42,9 +42,13 @@ class Diagnostic:
     hint: str = ""
     excerpt: str = ""
     """The line of the file that the finding is about, without its line break."""
+    level: Severity | None = None
+    """What `site.yaml` sets for the code; None where it sets nothing."""
 
     @property
     def severity(self) -> Severity:
+        if self.level is not None:
+            return self.level
         return Severity.WARNING if self.code.is_warning else Severity.ERROR
 
     @property

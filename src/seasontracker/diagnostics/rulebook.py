@@ -6,10 +6,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from seasontracker.diagnostics.codes import Code
+from seasontracker.diagnostics.codes import Code, find_code
 
 _HEADING = re.compile(r"^### (?P<code>ST\d{3}) .*$", re.MULTILINE)
-_NEXT = re.compile(r"^##? ", re.MULTILINE)
+# An example may hold headings of its own.
+_NEXT = re.compile(r"^## .+ \(ST\dxx\)$", re.MULTILINE)
+
+
+__all__ = ["RulePage", "find_code", "read_rulebook"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,6 @@ def read_rulebook() -> dict[Code, RulePage]:
         code = Code(match["code"])
         pages[code] = RulePage(code, (body[: chapter.start()] if chapter else body).strip())
     return pages
-
-
-def find_code(word: str) -> Code | None:
-    """Return the code of a number such as `ST401`, or of a name such as `missing-source`."""
-    wanted = word.strip().lower().replace("_", "-")
-    for code in Code:
-        if wanted in (code.value.lower(), code.title):
-            return code
-    return None
 
 
 def _book() -> Path:

@@ -8,6 +8,7 @@ from seasontracker.models.cast import (
     Fate,
     Person,
 )
+from seasontracker.models.checks import Limits
 from seasontracker.models.claim import AXES, Claim
 from seasontracker.models.episode import Episode
 from seasontracker.models.media import Image, Media, Offer, Video
@@ -33,6 +34,7 @@ __all__ = [
     "Fate",
     "Image",
     "KeyFact",
+    "Limits",
     "Located",
     "Media",
     "Network",

@@ -22,6 +22,7 @@ from seasontracker.models.base import (
     matching,
     refusal,
 )
+from seasontracker.models.checks import CheckLevels, Limits
 from seasontracker.models.vocabulary import HostName, SpoilerDefault
 
 
@@ -120,6 +121,10 @@ class SiteSettings(ContentModel):
     """Where old addresses lead that are no show's and no season's: `/old/: /calendar/`."""
     precompress: Flag = False
     """Whether `.br` and `.gz` files are written beside what is text, for hosts that send those."""
+    checks: CheckLevels = Field(default_factory=dict)
+    """How much a finding matters, by its code or name: error, warning or off."""
+    limits: Limits = Limits()
+    """The numbers that checks go by."""
 
     spoilers: SpoilerDefault = SpoilerDefault.EARLIER_SEASONS
     """What readers are taken to have watched who do not say; the rest is folded away."""

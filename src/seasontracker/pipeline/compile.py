@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from seasontracker.checks.rules import check_show
+from seasontracker.checks.passages import ShowTexts, show_texts
+from seasontracker.checks.rules import check_show, check_texts, check_tracked
+from seasontracker.checks.ruling import Ruling, rule_on
 from seasontracker.clock import Clock
-from seasontracker.diagnostics import Diagnostic
+from seasontracker.diagnostics import Diagnostic, Severity
 from seasontracker.output.publish import OutputFile
 from seasontracker.pages.accent import accent_stylesheet, adjust_accent
 from seasontracker.pages.assets import make_asset
@@ -24,10 +26,11 @@ from seasontracker.pipeline.pictures import PictureShelf, load_pictures
 from seasontracker.pipeline.season_page import season_page
 from seasontracker.pipeline.show_page import show_page
 from seasontracker.pipeline.texts import TextShelf
+from seasontracker.pipeline.tracked import tracked_show
 from seasontracker.pipeline.workshop import Workshop, asset_link
 from seasontracker.rows import ListRow
 from seasontracker.site.listing import ShowListing
-from seasontracker.site.load import LoadedShow, load_show
+from seasontracker.site.load import load_show
 from seasontracker.site.unit import ShowUnit
 from seasontracker.site.visibility import absences, visible_part
 from seasontracker.sources import ShowFiles, discover_show
@@ -86,28 +89,34 @@ def _compile_files(
     if loaded is None:
         return CompiledShow(files.slug, tuple(found))
     unit = ShowUnit(loaded, workshop.settings, workshop.shared_sources)
-    found = [*found, *check_show(unit)]
+    ruling, texts = rule_on(unit), show_texts(unit)
+    found = [*found, *ruling.complaints, *check_show(unit), *check_texts(texts)]
     language = workshop.settings.value.language
     prose = {season.number: season_prose(season, language, shelf) for season in loaded.seasons}
-    for texts in prose.values():
-        found += [finding for text in texts.values() for finding in text.diagnostics]
-    if has_errors(found) and not _is_whole(loaded):
+    for rendered in prose.values():
+        found += [finding for text in rendered.values() for finding in text.diagnostics]
+    found = ruling.apply(found)
+    if has_errors(found) and not loaded.is_whole:
         return CompiledShow(files.slug, tuple(found))
     if has_errors(found):
-        return _look_on(workshop, unit, prose, clock, pictures, found)
+        return _look_on(workshop, unit, prose, clock, pictures, found, ruling, texts)
     clock = clock.fork()
     if workshop.preview:
-        return _compile_unit(workshop, unit, prose, clock, pictures, found)
+        return _compile_unit(workshop, unit, prose, clock, pictures, found, ruling, texts)
     if any(True for _ in absences(loaded, clock.fork())):
         # What is not there yet must not be found to be wrong on the day on which it will be.
         found = list(
-            _compile_unit(workshop, unit, prose, clock.fork(), pictures, found).diagnostics
+            _compile_unit(
+                workshop, unit, prose, clock.fork(), pictures, found, ruling, texts
+            ).diagnostics
         )
         if has_errors(found):
             return CompiledShow(files.slug, tuple(found))
     visible = visible_part(loaded, clock)
     if visible is not None:
-        return _compile_unit(workshop, replace(unit, loaded=visible), prose, clock, pictures, found)
+        return _compile_unit(
+            workshop, replace(unit, loaded=visible), prose, clock, pictures, found, ruling, texts
+        )
     return CompiledShow(
         slug=files.slug,
         diagnostics=tuple(found),
@@ -124,10 +133,12 @@ def _look_on(
     clock: Clock,
     pictures: PictureShelf,
     found: list[Diagnostic],
+    ruling: Ruling,
+    texts: ShowTexts,
 ) -> CompiledShow:
     """Look for what else is wrong with a show that has errors; it will have no pages."""
     try:
-        further = _compile_unit(workshop, unit, prose, clock.fork(), pictures, found)
+        further = _compile_unit(workshop, unit, prose, clock.fork(), pictures, found, ruling, texts)
     except (LookupError, ValueError, AssertionError):
         # Something that is broken stands in the way, and has been reported.
         return CompiledShow(unit.slug, tuple(found))
@@ -141,6 +152,8 @@ def _compile_unit(
     clock: Clock,
     shelf: PictureShelf,
     found: list[Diagnostic],
+    ruling: Ruling,
+    texts: ShowTexts,
 ) -> CompiledShow:
     loaded = unit.loaded
     pictures = []
@@ -159,15 +172,17 @@ def _compile_unit(
         laid_out = lay_out_season(desk, season, prose[season.number], shown.views, before)
         seasons.append(laid_out)
         standings[season.number] = laid_out.standing
+    found += check_tracked(tracked_show(desk, seasons, texts))
     files = [OutputFile(accent.output_path, accent.data)]
     files += [file for shown in pictures for file in shown.files]
-    return _compile_pages(desk, seasons, found, files, shelf)
+    return _compile_pages(desk, seasons, found, ruling, files, shelf)
 
 
 def _compile_pages(
     desk: ShowDesk,
     seasons: list[SeasonDesk],
     found: list[Diagnostic],
+    ruling: Ruling,
     files: list[OutputFile],
     shelf: PictureShelf,
 ) -> CompiledShow:
@@ -186,7 +201,7 @@ def _compile_pages(
         )
         for season, card in zip(seasons, cards, strict=True)
     ]
-    found = [*found, *(finding for article in articles for finding in article.found)]
+    found = ruling.apply([*found, *(finding for one in articles for finding in one.found)])
     links = tuple(link for article in articles for link in article.links)
     if has_errors(found):
         pages = tuple(article.page for article in articles)
@@ -196,6 +211,7 @@ def _compile_pages(
     files += show_files(desk, listing, seasons)
     hub = show_page(desk, listing, seasons, hub_card.picture if hub_card else None, following.show)
     pages = (*(article.page for article in articles), hub)
+    found += ruling.useless_silences()
     listed_rows = show_lists(desk.workshop, desk.clock, desk.unit, listing, pages)
     rows = (*listed_rows, *following.rows)
     return CompiledShow(
@@ -211,24 +227,6 @@ def _compile_pages(
     )
 
 
-def _is_whole(show: LoadedShow) -> bool:
-    """Return whether every file of a show could be read; else what refers to one seems wrong."""
-    files = show.files
-    pairs: list[tuple[object, object]] = [(files.sources, show.sources), (files.cast, show.cast)]
-    for season in show.seasons:
-        listed = season.files
-        pairs += [
-            (listed.status, season.claims),
-            (listed.cast, season.cast),
-            (listed.episodes, season.episodes),
-            (listed.media, season.media),
-        ]
-        if len(listed.theories) != len(season.theories):
-            return False
-    is_read = all(file is None or model is not None for file, model in pairs)
-    return is_read and len(files.seasons) == len(show.seasons)
-
-
 def has_errors(found: Iterable[Diagnostic]) -> bool:
     """Return whether some of what was found stops a build."""
-    return any(not finding.code.is_warning for finding in found)
+    return any(finding.severity is Severity.ERROR for finding in found)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from seasontracker.codec import pack
-from seasontracker.diagnostics import Diagnostic, DiagnosticLog
+from seasontracker.diagnostics import Diagnostic, DiagnosticLog, Severity
 from seasontracker.output.kept import KeptStore
 from seasontracker.output.picture_store import PictureStore
 from seasontracker.output.publish import Stage
@@ -77,7 +77,7 @@ class Engine:
     def note_frame(self, found: Sequence[Diagnostic]) -> None:
         """Put the warnings about the site's own files on record."""
         self.log.extend(found)
-        warnings = tuple(one for one in found if one.code.is_warning)
+        warnings = tuple(one for one in found if one.severity is Severity.WARNING)
         self._keep(FRAME, "", (None, None), {}, UnitNotes(warnings))
 
     def compile_shows(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+from seasontracker.checks.ruling import at_levels, levels_of
 from seasontracker.diagnostics import DiagnosticLog
 from seasontracker.output.kept import KeptStore, open_kept
 from seasontracker.output.publish import Published
@@ -36,7 +37,8 @@ def rebuild(work: Work, progress: Progress, warm: Warm | None = None) -> BuildRe
                 texts.clear()
                 pages.clear()
             engine = _engine(work, progress, opened, texts, pages)
-            engine.note_frame(tuple(log))
+            levels = levels_of(opened.workshop.settings.value.checks)
+            engine.note_frame(tuple(at_levels(log, levels)))
             engine.compile_shows()
         return _finish(work, engine)
     finally:

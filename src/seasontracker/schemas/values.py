@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from seasontracker.models.base import ContentModel, TextForm, Written
-from seasontracker.models.vocabulary import Word
 
 Schema = dict[str, Any]
 Refer = Callable[[type[ContentModel]], Schema]
@@ -48,7 +48,7 @@ def _union(annotation: Any, refer: Refer, metadata: Sequence[Any]) -> Schema:
 
 
 def _single(annotation: Any, metadata: Sequence[Any]) -> Schema:
-    if isinstance(annotation, type) and issubclass(annotation, Word):
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
         known = [word.value for word in annotation]
         return {"enum": known, "examples": known[:1]}
     if annotation is bool:

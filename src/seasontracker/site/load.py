@@ -77,6 +77,26 @@ class LoadedShow:
     def slug(self) -> str:
         return self.files.slug
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file could be read; else what refers to one seems wrong."""
+        pairs: list[tuple[object, object]] = [
+            (self.files.sources, self.sources),
+            (self.files.cast, self.cast),
+        ]
+        for season in self.seasons:
+            listed = season.files
+            pairs += [
+                (listed.status, season.claims),
+                (listed.cast, season.cast),
+                (listed.episodes, season.episodes),
+                (listed.media, season.media),
+            ]
+            if len(listed.theories) != len(season.theories):
+                return False
+        is_read = all(file is None or model is not None for file, model in pairs)
+        return is_read and len(self.files.seasons) == len(self.seasons)
+
 
 @dataclass(slots=True)
 class _Reader:

@@ -1,0 +1,164 @@
+"""A name in prose is spelt as in the register, and a part is played by whom the register names.
+
+A word of a name may be off by one letter, and no more, so that nobody is taken for another. Korean
+given names differ by a letter among real people; there only another romanisation is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from seasontracker.checks.passages import Passage
+from seasontracker.checks.tracked import TrackedShow
+from seasontracker.diagnostics import Code, Diagnostic
+from seasontracker.models import Character, CrewMember, Person
+from seasontracker.site.unit import ShowUnit
+
+_NAME = re.compile(r"[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){1,3}")
+_PLAYS = re.compile(
+    r" (?=[pvs])(?:plays|played|portrays|portrayed|stars as|starred as|voices|voiced) "
+)
+_ROMANISED = (("oo", "u"), ("ou", "u"), ("ee", "i"), ("woo", "wu"))
+_SHORTEST = 4
+
+_Index = Mapping[tuple[tuple[str, ...], int], list[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """The names that a show knows."""
+
+    spellings: frozenset[str]
+    near: _Index
+    """By the words of a name but one, and the place of that one: the word, and the whole name."""
+    people: Mapping[str, str]
+    """Ids by name."""
+    played_by: Mapping[str, frozenset[str]]
+    """Ids of people by the name of a character."""
+    names: Mapping[str, str]
+    """Names of people by id."""
+
+
+def check(show: TrackedShow) -> Iterator[Diagnostic]:
+    if not show.is_english or not show.unit.people:
+        return
+    register = _register(show.unit)
+    for season in show.seasons:
+        for passage in season.texts:
+            words = passage.raw
+            yield from _misspelt(passage, words, register)
+            yield from _miscast(passage, words, register)
+
+
+def _register(unit: ShowUnit) -> _Register:
+    people, characters = unit.people.values(), unit.characters.values()
+    crew = unit.loaded.show.value.crew
+    spellings: set[str] = set()
+    near: dict[tuple[tuple[str, ...], int], list[tuple[str, str]]] = {}
+    named: tuple[Person | Character | CrewMember, ...] = (*people, *characters, *crew)
+    for one in named:
+        spellings.update((one.original_name or "", *one.also_known_as))
+        if not one.name:
+            continue
+        spellings.add(one.name)
+        parts = tuple(one.name.split(" "))
+        for index, part in enumerate(parts) if len(parts) > 1 else ():
+            rest = (*parts[:index], *parts[index + 1 :])
+            near.setdefault((rest, index), []).append((part, one.name))
+    played: dict[str, set[str]] = {}
+    for character_id, character in unit.characters.items():
+        if character.name:
+            ids = played.setdefault(character.name, set())
+            ids.update(character.played_by)
+            for season in unit.loaded.seasons:
+                entry = season.cast.value.get(character_id) if season.cast else None
+                ids.update(entry.played_by if entry else ())
+    return _Register(
+        spellings=frozenset(spellings),
+        near=near,
+        people={person.name: person_id for person_id, person in unit.people.items()},
+        played_by={name: frozenset(ids) for name, ids in played.items()},
+        names={person_id: person.name for person_id, person in unit.people.items()},
+    )
+
+
+def _misspelt(passage: Passage, words: str, register: _Register) -> Iterator[Diagnostic]:
+    for match in _NAME.finditer(words):
+        name = match[0]
+        if name in register.spellings:
+            continue
+        parts = tuple(name.split(" "))
+        for index, part in enumerate(parts):
+            rest = (*parts[:index], *parts[index + 1 :])
+            meant = [
+                whole
+                for known, whole in register.near.get((rest, index), ())
+                if _is_slip(part, known)
+            ]
+            if len(meant) == 1 and passage.is_own(*match.span()):
+                yield passage.diagnostic(
+                    Code.WRONG_NAME,
+                    *match.span(),
+                    f"`{name}` is spelt otherwise in `cast.yaml`",
+                    f"did you mean `{meant[0]}`? Else add the spelling to `also_known_as`",
+                )
+                break
+
+
+def _miscast(passage: Passage, words: str, register: _Register) -> Iterator[Diagnostic]:
+    for match in _PLAYS.finditer(words):
+        player = _ending(words[max(0, match.start() - 60) : match.start()], register.people)
+        part = _beginning(words[match.end() : match.end() + 60], register.played_by)
+        if not player or not part:
+            continue
+        players = register.played_by[part]
+        if not players or register.people[player] in players:
+            continue
+        if not passage.is_own(match.start() - len(player), match.end() + len(part)):
+            continue
+        names = " or ".join(sorted(register.names.get(one, one) for one in players))
+        yield passage.diagnostic(
+            Code.WRONG_NAME,
+            match.start() - len(player),
+            match.end() + len(part),
+            f"`{part}` is not played by `{player}`",
+            f"in `cast.yaml` it is {names}: correct one of the two",
+        )
+
+
+def _ending(text: str, names: Mapping[str, object]) -> str:
+    return max((name for name in names if text.endswith(name)), key=len, default="")
+
+
+def _beginning(text: str, names: Mapping[str, object]) -> str:
+    """Return the name that a text begins with; a longer one is somebody else's."""
+    found = max((name for name in names if text.startswith(name)), key=len, default="")
+    following = text[len(found) :]
+    return "" if re.match(r"[\w-]| [A-Z]", following) else found
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Return whether one word is the other with one letter off."""
+    if "-" in word or "-" in known:
+        return word != known and _romanised(word) == _romanised(known)
+    if min(len(word), len(known)) < _SHORTEST or abs(len(word) - len(known)) > 1:
+        return False
+    if word.endswith("s") and word[:-1] == known:
+        return False  # several of them, or a family
+    start = 0
+    while start < min(len(word), len(known)) and word[start] == known[start]:
+        start += 1
+    one, other = word[start:], known[start:]
+    if start == 0 or word.casefold() == known.casefold():
+        return False
+    swapped = one[:2] == other[:2][::-1] and one[2:] == other[2:]
+    return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
+
+
+def _romanised(word: str) -> str:
+    small = word.casefold()
+    for variant, plain in _ROMANISED:
+        small = small.replace(variant, plain)
+    return small

@@ -1,0 +1,136 @@
+"""How English prose names seasons, numbers and days, as far as that can be read without a doubt."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from seasontracker.checks.tracked import TrackedSeason, TrackedShow
+
+_CARDINALS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(_CARDINALS)})"
+SEASON = (
+    rf"(?:[Ss]eason (?P<season>[0-9]{{1,2}}|{'|'.join(_CARDINALS[:10])})"
+    rf"|[Tt]he (?P<ordinal>{'|'.join(_ORDINALS)}) season)"
+    r"(?: of \*?(?P<of>[A-Z][^.,;:\n*]{0,60}?)\*?)?"
+)
+"""A season by its number, and the show that it is said to be of."""
+DAY = (
+    rf"(?:(?P<d1>[0-9]{{1,2}}) (?P<m1>{'|'.join(_MONTHS)}),? (?P<y1>[0-9]{{4}})"
+    rf"|(?P<m2>{'|'.join(_MONTHS)}) (?P<d2>[0-9]{{1,2}}),? (?P<y2>[0-9]{{4}})"
+    r"|(?P<y3>[0-9]{4})-(?P<m3>[0-9]{2})-(?P<d3>[0-9]{2}))"
+)
+_EMPHASIS = re.compile(r"(?<![*\w])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![*\w])")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+
+
+def number_of(word: str) -> int:
+    """Return a number that is written in digits or as a word."""
+    if word.isdecimal():
+        return int(word)
+    small = word.lower()
+    return (_CARDINALS.index(small) if small in _CARDINALS else _ORDINALS.index(small)) + 1
+
+
+def day_of(match: re.Match[str]) -> date | None:
+    """Return the day that `DAY` matched; None when the calendar has no such day."""
+    for form in "123":
+        if match[f"y{form}"]:
+            month = match[f"m{form}"]
+            number = int(month) if month.isdecimal() else _MONTHS.index(month.capitalize()) + 1
+            try:
+                return date(int(match[f"y{form}"]), number, int(match[f"d{form}"]))
+            except ValueError:
+                return None
+    return None
+
+
+def season_of(match: re.Match[str], show: TrackedShow, words: str) -> TrackedSeason | None:
+    """Return the season that `SEASON` matched, unless another show is, or may be, meant."""
+    titles = _titles(show)
+    if match["of"] and match["of"].strip().casefold() not in titles:
+        return None
+    if speaks_of_another_show(match, show, words):
+        return None
+    return show.season(number_of(match["season"] or match["ordinal"]))
+
+
+def speaks_of_another_show(match: re.Match[str], show: TrackedShow, words: str) -> bool:
+    """Return whether the sentence holds a title, in italics, that is not the show's."""
+    start = 0
+    for end in _SENTENCE_END.finditer(words, 0, match.start()):
+        start = end.end()
+    last = _SENTENCE_END.search(words, match.end())
+    sentence = words[start : last.start() if last else len(words)]
+    titles = _titles(show)
+    return any(one[2].casefold() not in titles for one in _EMPHASIS.finditer(sentence))
+
+
+def _titles(show: TrackedShow) -> set[str]:
+    value = show.unit.loaded.show.value
+    named = (value.title, value.original_title or "", *value.also_known_as)
+    return {title.casefold() for title in named} | {"the series", "the show"}
+
+
+def first_day(season: TrackedSeason) -> date | None:
+    """Return the day on which a season came or is to come out, if it is known to the day."""
+    release = season.standing.axes.release
+    entry = release.fulfilled or release.current
+    return entry.value.earliest if entry and entry.value.is_day else None
+
+
+def episode_count(season: TrackedSeason) -> int | None:
+    """Return how many episodes a season has, if that was claimed."""
+    return season.standing.axes.episode_order.value
+
+
+def written(day: date) -> str:
+    """Return a day as English prose writes it."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,223 @@
+"""Rules about words find what is plainly wrong, and leave alone what may be right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from seasontracker.checks.passages import show_texts
+from seasontracker.checks.rules import check_show, check_texts, check_tracked
+from seasontracker.checks.tracked import TrackedSeason, TrackedShow
+from seasontracker.clock import Clock
+from seasontracker.models import Located
+from seasontracker.site.load import load_settings, load_show
+from seasontracker.site.unit import ShowUnit
+from seasontracker.sources import discover_content
+from seasontracker.tracking.season import SeasonContent, track_season
+
+SHOW = "content/shows/severance/"
+FILES = {
+    f"{SHOW}sources.yaml": "apple: {publisher: Apple, published: 2022-01-01, tier: official}\n",
+    f"{SHOW}season-1/status.yaml": (
+        "- date: 2022-01-01\n  release: 2022-02-18\n  episode_order: 9\n  pattern: all-at-once\n"
+        "  confidence: official\n  source: apple\n"
+    ),
+    f"{SHOW}season-1/episodes.yaml": (
+        "- number: 1\n  title: Good News About Hell\n- number: 2\n  title: Half Loop\n"
+    ),
+    f"{SHOW}cast.yaml": (
+        "people:\n  adam-scott: Adam Scott\n  britt-lower: Britt Lower\n"
+        "  park-ji-hu: Park Ji-hu\n"
+        "characters:\n  mark:\n    name: Mark Scout\n    played_by: adam-scott\n"
+        "  helly:\n    name: Helly Riggs\n    played_by: britt-lower\n"
+    ),
+}
+
+
+@pytest.fixture
+def found_in(make_project: Callable[..., Path]) -> Callable[[str], list[str]]:
+    """Return code, place in the body and message of what all rules find in an article's prose."""
+    make_project(FILES)
+    root = make_project({})
+    listed, _ = discover_content(root, PurePosixPath("content"))
+    site, _ = load_settings(root, listed.site)
+    loaded, _ = load_show(root, listed.shows[0])
+    assert site is not None
+    assert loaded is not None
+    season = loaded.seasons[0]
+    first = season.season.document.body_line
+
+    def found(body: str) -> list[str]:
+        document = replace(season.season.document, body=body)
+        changed = replace(season, season=Located(season.season.value, document))
+        unit = ShowUnit(replace(loaded, seasons=(changed,)), site, {})
+        clock, texts = Clock(date(2022, 5, 1)), show_texts(unit)
+        standing = track_season(
+            SeasonContent(
+                number=1,
+                season=season.season.value,
+                claims=season.claims.value if season.claims else (),
+                cast={},
+                episodes=season.episodes.value if season.episodes else (),
+                videos={},
+                theories=(),
+            ),
+            clock,
+            site.value,
+            previous=None,
+        )
+        tracked = TrackedSeason(changed, texts.seasons[1], standing, {}, frozenset())
+        show = TrackedShow(unit, clock, (tracked,), texts.is_english)
+        everything = [*check_show(unit), *check_texts(texts), *check_tracked(show)]
+        return [
+            f"{one.code.value} {one.location.line - first + 1}:{one.location.column} {one.message}"
+            for one in everything
+        ]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("prose", "finding"),
+    [
+        ("Season 1 premiered on 18 March 2022.", "ST610 1:23 `18 March 2022` is not the date"),
+        ("The first season was released on\nMarch 18, 2022.", "ST610 2:1 `March 18, 2022` is not"),
+        ("Season one of *Severance* arrived on Apple TV on 2022-03-18.", "ST610 1:50 `2022-03-18`"),
+        ("The first season has eight episodes.", "ST611 1:22 `eight episodes` is not the number"),
+        ("Season 1 consists of 10 episodes in all.", "ST611 1:22 `10 episodes` is not"),
+        ("It opens in S01E10.", "ST612 1:13 `S01E10` is beyond season 1, which has 9 episodes"),
+        ("See season 1, episode 12.", "ST612 1:5 `season 1, episode 12` is beyond"),
+        (
+            "In episode 1, \u201cHalf Loop,\u201d it opens.",
+            "ST612 1:4 `Half Loop` is not the title",
+        ),
+        ("Adam Scot is seen.", "ST613 1:1 `Adam Scot` is spelt otherwise"),
+        ("Here is Park Ji-hoo.", "ST613 1:9 `Park Ji-hoo` is spelt otherwise"),
+        ("Britt Lower plays Mark Scout.", "ST613 1:1 `Mark Scout` is not played by `Britt Lower`"),
+        ("It is out next year.", "ST510 1:11 `next year` means"),
+        ("It comes later\nthis year.", "ST510 1:10 `later this year` means"),
+        ("It is coming soon, stay tuned!", "ST510 1:7 `coming soon` means"),
+        ("## A\n\n#### B", "ST614 3:1 a heading of level 4 below one of level 2"),
+        ("Go [](/shows/).", "ST617 1:4 `[](/shows/)` has no words"),
+        ("See https://example.com/a now.", "ST618 1:5 `https://example.com/a` stands"),
+    ],
+)
+def test_prose_is_found_wrong(
+    found_in: Callable[[str], list[str]], prose: str, finding: str
+) -> None:
+    """What contradicts the data, or says no time, is found at its first word."""
+    assert found_in(prose)[0].startswith(finding)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Season 1 premiered on 18 February 2022, in Korea on 19 February 2022.",
+        "Season 1 was to premiere on 18 March 2022.",
+        "Season 1 was set to be released on 18 March 2022.",
+        "Season 2 premiered on 17 January 2025.",
+        "Season 1 of Lost premiered on 22 September 2004.",
+        "Unlike *Lost*, season 1 premiered on 22 September 2004.",
+        "\u201cSeason 1 premiered on 18 March 2022,\u201d he said.",
+        "Season 1 has two episodes that he directed.",
+        "The first season has nine episodes.",
+        "It opens in S01E09, and S02E12 goes on.",
+        "In episode 2, \u201cHalf Loop,\u201d it opens.",
+        "Adam Scott plays Mark Scout. Adam Smith and Adam Scotts are others.",
+        "Park Ji-hun and Park Ji-hyu are other people.",
+        "Adam Scott plays Mark Scout Senior.",
+        "The next year she leaves, and in her last week, in the last year of school, all changes.",
+        "As soon as it opens, he soon learns of it.",
+        "He said: \u201cIt comes next year.\u201d",
+        "> It comes next year.",
+        "`next year` <!-- next year --> is a phrase.",
+        "## A\n\n### B\n\n## C",
+        "```\n# A\n\n#### next year https://example.com/\n```",
+        "Go [on](https://example.com/this-year), or [@apple].",
+        '[a]: https://example.com/ "This year"\n\nSee [a].',
+    ],
+)
+def test_prose_is_left_alone(found_in: Callable[[str], list[str]], prose: str) -> None:
+    """Plans, quotations, code, other shows and other people are no contradiction."""
+    assert found_in(prose) == []
+
+
+PIECES = """
+season 1 Season one the first of *Lost* premiered on 18 March 2022 has nine episodes . S01E99 next
+year soon # #### ``` ` <!-- --> \u201c \u201d " [ ]( ) [@a] https://a.b Adam Scot plays Mark Scout
+::: > \\ 31 February \ufffd \u0130
+"""
+WORDS = st.sampled_from([*PIECES.split(), "\n\n", " "])
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(prose=st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join)))
+def test_rules_never_raise(found_in: Callable[[str], list[str]], prose: str) -> None:
+    """Whatever an article says, rules find something or nothing, inside its lines."""
+    lines = prose.split("\n")
+    for finding in found_in(prose):
+        line, column = (int(number) for number in finding.split(" ")[1].split(":"))
+        if finding.startswith(("ST510", "ST61")):
+            assert 1 <= line <= len(lines)
+            assert 1 <= column <= len(lines[line - 1]) + 1
+
+
+def test_other_languages_are_left_alone(
+    make_project: Callable[..., Path], run: Callable[..., Any]
+) -> None:
+    """Where there is no list of words, none is looked for."""
+    make_project(
+        {
+            "content/site.yaml": "title: S\nbase_url: https://example.org\nlanguage: ko\n",
+            f"{SHOW}season-1/index.md": (
+                "---\nheadline: Release date, trailer\npublished: 2022-02-18\n---\n\nNext year.\n"
+            ),
+        }
+    )
+
+    assert run("check", "--today", "2022-05-01").stderr == ""
+
+
+def test_finding_points_into_folded_yaml(
+    make_project: Callable[..., Path], run: Callable[..., Any]
+) -> None:
+    """The words of a deck are found on the line on which they stand."""
+    make_project(
+        {
+            f"{SHOW}season-1/index.md": (
+                "---\nheadline: Severance\npublished: 2022-02-18\ndeck: >-\n  What is known\n"
+                "  of it, and next\n  year more.\n---\n"
+            ),
+        }
+    )
+
+    outcome = run("check", "--today", "2022-05-01")
+
+    assert outcome.headlines[0].startswith(f"{SHOW}season-1/index.md:6:14: warning[ST510]")
+
+
+def test_warning_comes_with_its_day(
+    make_project: Callable[..., Path], run: Callable[..., Any]
+) -> None:
+    """A build in which no file changed tells of a silence from the day on which it is one."""
+    make_project(
+        {
+            f"{SHOW}sources.yaml": FILES[f"{SHOW}sources.yaml"],
+            f"{SHOW}season-1/status.yaml": (
+                "- date: 2022-01-01\n  renewal: ordered\n  confidence: official\n  source: apple\n"
+            ),
+        }
+    )
+
+    said = [run("build", "--today", f"2023-01-{day}").headlines for day in ("01", "01", "02", "02")]
+
+    assert [len(one) for one in said] == [0, 0, 1, 1]
+    assert "[ST509]" in said[2][0]
+    assert said[2] == said[3]
