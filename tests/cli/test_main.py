@@ -26,7 +26,7 @@ def test_build_prints_one_summary_line(make_project: Any, run: Any) -> None:
 
     assert first.code == 0
     assert first.stderr == ""
-    assert first.stdout.startswith("Built 1 show, 1 season, 8 pages, ")
+    assert first.stdout.startswith("Built 1 show, 1 season, 9 pages, ")
     assert first.stdout.count("\n") == 1
     assert " 0 written, " in second.stdout
     assert " 0 removed, 0 warnings in " in second.stdout

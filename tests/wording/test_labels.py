@@ -10,6 +10,7 @@ import pytest
 from seasontracker.models import vocabulary
 from seasontracker.models.vocabulary import (
     Component,
+    HostName,
     NetworkKind,
     SpoilerDefault,
     VideoProvider,
@@ -22,7 +23,7 @@ from seasontracker.tracking.windows import WindowFate
 from seasontracker.wording.catalogue import Words
 from seasontracker.wording.labels import LABELS, label
 
-NEVER_SHOWN = {Component, NetworkKind, SpoilerDefault, VideoProvider}
+NEVER_SHOWN = {Component, HostName, NetworkKind, SpoilerDefault, VideoProvider}
 """Vocabularies that only decide what is shown."""
 
 VOCABULARIES: list[type[Enum]] = [
