@@ -161,6 +161,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Build the shipped site outside the repository, and serve it on this machine."""
     root = tmp_path_factory.mktemp("shipped")
     shutil.copytree(REPOSITORY / "content", root / "content")
+    with (root / "content" / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("hosts: [netlify, nginx]\nredirects: {/before/: /calendar/}\n")
     built = subprocess.run(
         [sys.executable, "-m", "seasontracker", "build", "--today", TODAY, "--jobs", "1"],
         cwd=root,
