@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from seasontracker import __version__
-from seasontracker.checks.external.addresses import Address, find_addresses
+from seasontracker.checks.external.addresses import find_addresses
 from seasontracker.checks.external.answers import Answer, Fate, KeptAnswer, still_good
+from seasontracker.checks.ruling import at_levels, levels_of
+from seasontracker.checks.silences import read_silences
 from seasontracker.clock import seconds_now
 from seasontracker.codec import pack, unpack
 from seasontracker.diagnostics import Diagnostic
+from seasontracker.models import Located, SiteSettings
 from seasontracker.output.database import tag_state
 from seasontracker.output.publish import OutputError, cannot_write, write_whole
 from seasontracker.pipeline.options import OutsideOptions, Progress
@@ -34,8 +37,6 @@ MEMORY = "outside-links.msgpack"
 class OutsideReport:
     """What became of the addresses that content names."""
 
-    addresses: tuple[Address, ...]
-    answers: Mapping[str, Answer]
     findings: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
     """The report in words."""
@@ -54,15 +55,16 @@ def check_outside(
     from seasontracker.checks.external.asking import LATE, Manner, ask_all  # noqa: PLC0415
     from seasontracker.checks.external.findings import findings, report_lines  # noqa: PLC0415
 
-    documents = (
+    documents = [
         document for document in read_documents(project) if only is None or document.path in only
-    )
-    addresses = tuple(find_addresses(documents))
+    ]
+    addresses = find_addresses(documents)
+    settings, _ = load_settings(project.root, project.content / "site.yaml")
     now = seconds_now()
     known = {kept.asked: kept for kept in _read(project.state) if still_good(kept, now)}
     wanted = dict.fromkeys(address.asked for address in addresses)
     manner = Manner(
-        agent=_agent(project),
+        agent=_agent(settings),
         pause=options.pause,
         most_seconds=options.most_seconds,
         allow_private=options.allow_private,
@@ -81,16 +83,26 @@ def check_outside(
     if made:
         _write(project.state, {**known, **made})
     return OutsideReport(
-        addresses,
-        answers,
-        tuple(findings(addresses, answers)),
+        tuple(_ruled(findings(addresses, answers), documents, settings)),
         tuple(report_lines(addresses, answers)),
     )
 
 
-def _agent(project: Project) -> str:
+def _ruled(
+    found: Iterable[Diagnostic],
+    documents: Iterable[Document],
+    settings: Located[SiteSettings] | None,
+) -> Iterator[Diagnostic]:
+    """Yield findings with the severity that the site gives them, without those it silences."""
+    silences = [silence for document in documents for silence in read_silences(document)[0]]
+    levels = levels_of(settings.value.checks) if settings else {}
+    for one in at_levels(found, levels):
+        if not any(silence.covers(one) for silence in silences):
+            yield one
+
+
+def _agent(settings: Located[SiteSettings] | None) -> str:
     """Return a User-Agent that says what asks, and for whose site."""
-    settings, _ = load_settings(project.root, project.content / "site.yaml")
     site = f"; +{settings.value.base_url}" if settings else ""
     return f"seasontracker/{__version__} (checks links{site})"
 

@@ -194,3 +194,31 @@ def test_external_fix_mends_what_has_moved(
         f"`{web.url}/x` has moved to the front page `{web.url}/`"
     ]
     assert web.of("/new") == ["HEAD"]
+
+
+def test_external_obeys_levels_and_silences(
+    make_project: Callable[..., Path], run: Callable[..., Any], web: Any, page: Any
+) -> None:
+    """A site may make a dead address an error, and silence one with a reason."""
+    web.pages["/old"] = page(301, {"Location": "/new"})
+    web.pages["/new"] = page()
+    make_project(
+        {
+            "content/site.yaml": (
+                "title: Seasons\nbase_url: https://example.org\nsocial_cards: no\n"
+                "checks:\n  dead-address: error\n  moved-address: off\n"
+            ),
+            "content/sources.yaml": sources(
+                ("a", f"  url: {web.url}/a # st: off dead-address because it is archived\n"),
+                ("b", f"  url: {web.url}/b\n"),
+                ("c", f"  url: {web.url}/old\n"),
+            ),
+        }
+    )
+
+    outcome = run(*EXTERNAL)
+
+    assert outcome.code == 1
+    assert [line for line in outcome.lines if "ST84" in line] == [
+        f"content/sources.yaml:8:8: error[ST840] dead-address: `{web.url}/b` is dead: 404 Not Found"
+    ]
