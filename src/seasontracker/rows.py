@@ -35,3 +35,10 @@ class RowSource(Protocol):
 
     def count_rows(self, name: str) -> int:
         """Return how many rows a list has."""
+
+
+class PlanRows(RowSource, Protocol):
+    """Where the plan of all pages reads lists, which is made anew in every build."""
+
+    def repeated_keys(self, name: str) -> list[str]:
+        """Return the sorts that several rows of a list have, in order."""

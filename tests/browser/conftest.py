@@ -68,7 +68,7 @@ def page_paths() -> list[str]:
         f"/shows/{file.parent.relative_to(shows)}/" for file in shows.glob("*/season-*/index.md")
     )
     own = ["/", *hubs, *seasons, "/shows/", "/calendar/", "/scorecard/", "/theories/", NO_PAGE]
-    own += ["/networks/netflix/"]
+    own += ["/networks/netflix/", "/people/", "/people/park-ji-hu/"]
     return own + [f"/many/{path}" for path in MANY_PATHS]
 
 

@@ -73,6 +73,8 @@ TEMPLATES = (
     "pages/home.html",
     "pages/network.html",
     "pages/not_found.html",
+    "pages/people.html",
+    "pages/person.html",
     "pages/scorecard.html",
     "pages/season.html",
     "pages/show.html",
@@ -87,6 +89,16 @@ TEMPLATES = (
 )
 _PLACE = re.compile(r"<(?:section|div|p|ul|ol|h1|h2|article|table|nav|header|li|a|span)\b")
 
+PLAYERS = (
+    "people: {kim: Kim Doe}\ncharacters:\n  lead: {name: Lead, played_by: kim}\n",
+    "people: {kim: {name: KIM DOE, original_name: 김도}}\n"
+    "characters:\n  lead: {name: Lead, played_by: kim}\n",
+    "people: {lee: Lee Roe}\ncharacters:\n  lead: {name: Lead, played_by: lee}\n",
+    "people: {kim: Kim Doe}\ncharacters:\n  lead: {name: Lead, played_by: kim, spoils: S01}\n",
+    "people: {kim: Dan Moe}\ncharacters:\n  lead: {name: Lead, played_by: kim}\n",
+)
+"""Who plays the lead; by the last, the same id as in other shows means somebody else."""
+ONE_PERSON = len(PLAYERS) - 2
 HIDDEN = (
     "",
     "draft: yes\n",
@@ -159,6 +171,7 @@ class Show:
     seasons: dict[int, Season] = field(default_factory=dict)
     sources: int = 0
     unused: bool = False
+    person: int = 0
 
     def files(self) -> Iterator[tuple[str, str]]:
         yield (
@@ -166,10 +179,7 @@ class Show:
             f"title: Title {self.title:04}\nnetwork: Network {self.network}\nsummary: Sum.\n",
         )
         yield "sources.yaml", f"wire: {{publisher: Wire {self.sources}}}\n"
-        yield (
-            "cast.yaml",
-            "people: {kim: Kim Doe}\ncharacters:\n  lead: {name: Lead, played_by: kim}\n",
-        )
+        yield "cast.yaml", PLAYERS[self.person]
         if self.unused:
             yield "notes.txt", "unused"
         for number, season in self.seasons.items():
@@ -383,7 +393,7 @@ class Changes(RuleBasedStateMachine):
     @precondition(lambda self: self.pending < MOST_PENDING)
     @rule(
         which=st.integers(0, 5),
-        what=st.sampled_from(("title", "network", "sources", "unused")),
+        what=st.sampled_from(("title", "network", "sources", "unused", "person")),
         value=st.integers(0, 4),
     )
     def edit_show(self, which: int, what: str, value: int) -> None:
@@ -397,6 +407,8 @@ class Changes(RuleBasedStateMachine):
                 show.sources = value
             case "unused":
                 show.unused = not show.unused
+            case "person":
+                show.person = value
         self.write()
 
     @precondition(lambda self: self.pending < MOST_PENDING)
@@ -698,6 +710,8 @@ class Changes(RuleBasedStateMachine):
             assert times(self.output) == before
             self.site.faults.clear()
             self.mend_links()
+            for show in self.site.shows.values():
+                show.person = min(show.person, ONE_PERSON)
             self.write()
             wanted, tree = self.clean_build()
             assert wanted.published is not None, findings(wanted)

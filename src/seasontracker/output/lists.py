@@ -127,6 +127,17 @@ class ListTables:
         found = self._connection.execute("SELECT COUNT(*) FROM rows WHERE list = ?", (name,))
         return int(found.fetchone()[0])
 
+    def repeated_keys(self, name: str) -> list[str]:
+        """Return the sorts that several rows of a list have, in order."""
+        return [
+            sort
+            for (sort,) in self._connection.execute(
+                "SELECT sort FROM rows WHERE list = ? GROUP BY sort HAVING COUNT(*) > 1"
+                " ORDER BY sort",
+                (name,),
+            )
+        ]
+
     def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         self.begin()
         self._connection.executemany(statement, rows)

@@ -16,12 +16,14 @@ from seasontracker.pages.assets import make_asset
 from seasontracker.pages.links import OutgoingLink
 from seasontracker.pages.listings import list_show
 from seasontracker.pages.markdown import Prose
+from seasontracker.pages.views.people import people_with_pages, person_rows
 from seasontracker.pipeline.cards import season_card, show_card
 from seasontracker.pipeline.data_files import show_files
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk, lay_out_season, season_prose
 from seasontracker.pipeline.follow import follow_show
 from seasontracker.pipeline.lists import show_lists
 from seasontracker.pipeline.pages import PageContent
+from seasontracker.pipeline.people_checks import person_places
 from seasontracker.pipeline.pictures import PictureShelf, load_pictures
 from seasontracker.pipeline.season_page import season_page
 from seasontracker.pipeline.show_page import show_page
@@ -187,6 +189,8 @@ def _compile_pages(
     shelf: PictureShelf,
 ) -> CompiledShow:
     standings = {season.loaded.number: season.standing for season in seasons}
+    people = people_with_pages(desk.unit.characters, list(standings.values()))
+    desk = replace(desk, people_with_pages=people)
     listed = [season.listed for season in seasons]
     listing = list_show(desk.context(), listed, list(standings.values()))
     following = follow_show(desk, listing, seasons)
@@ -212,8 +216,12 @@ def _compile_pages(
     hub = show_page(desk, listing, seasons, hub_card.picture if hub_card else None, following.show)
     pages = (*(article.page for article in articles), hub)
     found += ruling.useless_silences()
-    listed_rows = show_lists(desk.workshop, desk.clock, desk.unit, listing, pages)
-    rows = (*listed_rows, *following.rows)
+    rows = (
+        *show_lists(desk.workshop, desk.clock, desk.unit, listing, pages),
+        *following.rows,
+        *person_rows(desk.context(), listing, list(standings.values())),
+        *person_places(desk.unit, desk.workshop.links.show(listing.slug)),
+    )
     return CompiledShow(
         slug=desk.unit.slug,
         diagnostics=tuple(found),

@@ -32,6 +32,8 @@ class ShowDesk:
     unit: ShowUnit
     clock: Clock
     accent: AssetLink
+    people_with_pages: frozenset[str] = frozenset()
+    """Known once all seasons are laid out."""
 
     def context(self, season_number: int | None = None) -> PageContext:
         """Return what the views of one page need, with numbers for its own sources.
@@ -45,6 +47,7 @@ class ShowDesk:
             links=self.workshop.links,
             numbers=SourceNumbers(self.unit.sources),
             folds=Folds(taken_as_known(self.unit.spoilers, season_number)),
+            people_with_pages=self.people_with_pages,
         )
 
 

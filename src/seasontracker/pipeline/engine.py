@@ -24,6 +24,7 @@ from seasontracker.pipeline.link_checks import check_links_between, link_owner
 from seasontracker.pipeline.notes import UnitNotes, keep_notes, kept_notes
 from seasontracker.pipeline.open import Opened, open_stage, open_worker
 from seasontracker.pipeline.options import BuildOptions, Progress
+from seasontracker.pipeline.people_checks import check_people
 from seasontracker.pipeline.pool import run_jobs
 from seasontracker.pipeline.reads import reads_the_same
 from seasontracker.pipeline.site_pages import SitePage
@@ -103,6 +104,9 @@ class Engine:
             self.progress("compile", done, len(stale))
         changed, shows = self.linked | {*self.stale.gone}, self.opened.workshop.links.shows
         self.log.extend(check_links_between(self.records, changed, self.broken, shows))
+        if not self.broken:
+            # Of a broken show the rows are those of before, or none.
+            self.log.extend(check_people(self.records, self.touched))
 
     def link_site(self) -> None:
         """Make those pages and files of the site that are stale or read what has changed."""

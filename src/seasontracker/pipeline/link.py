@@ -30,6 +30,7 @@ from seasontracker.pages.views.front import SiteContext
 from seasontracker.pages.views.head import Crumb, FeedLink, Head, SharePicture
 from seasontracker.pages.views.home import NotFoundView, ShowsView, latest_change
 from seasontracker.pages.views.network import NetworkView
+from seasontracker.pages.views.people import PersonView, people_row
 from seasontracker.pipeline.cards import site_card
 from seasontracker.pipeline.data_files import has_data, page_files
 from seasontracker.pipeline.follow import about, calendar_files, feed_files
@@ -39,7 +40,7 @@ from seasontracker.pipeline.pictures import PictureShelf
 from seasontracker.pipeline.reads import Reads, RecordingRows
 from seasontracker.pipeline.site_pages import SitePage, plan_pages
 from seasontracker.pipeline.workshop import Press, Workshop
-from seasontracker.rows import ListRow, RowSource
+from seasontracker.rows import ListRow, PlanRows, RowSource
 from seasontracker.site.moved import moved_addresses
 from seasontracker.site.permalinks import NEWS_SITEMAP
 
@@ -77,7 +78,7 @@ class SiteLinker:
 
     press: Press
     frame: Frame
-    rows: RowSource
+    rows: PlanRows
     clock: Clock
     store: PictureStore | None = None
     """Where cards are kept; None when nothing is to be made."""
@@ -113,6 +114,8 @@ class SiteLinker:
         if content.indexable:
             url = self.workshop.links.absolute(rendered.permalink)
             listed = (sitemap_row(url, content.modified),)
+        if isinstance(content.view, PersonView):
+            listed = (*listed, people_row(site, content.view))
         return LinkedUnit(
             files=(
                 rendered.file,
@@ -209,6 +212,7 @@ class SiteLinker:
                 description=page.description,
                 url=canonical,
                 crumbs=crumbs,
+                person=view if isinstance(view, PersonView) else None,
             )
         head = Head(
             title=page.title if page.kind == "home" else f"{page.title} \N{EN DASH} {frame.title}",
@@ -227,7 +231,8 @@ class SiteLinker:
         )
         # A page of a list changes when its rows do, of which nobody keeps the day.
         is_first = page.pager is None or page.pager.number == 1
-        modified = latest_change(site.rows, page.changed) if is_first and page.exists else None
+        is_dated = is_first and page.exists and bool(page.changed)
+        modified = latest_change(site.rows, page.changed) if is_dated else None
         return PageContent(page.template, page.output_path, head, view, modified)
 
 

@@ -28,9 +28,10 @@ from seasontracker.pages.views.home import (
 )
 from seasontracker.pages.views.network import network_view
 from seasontracker.pages.views.paging import Pager, pager, pages_of
+from seasontracker.pages.views.people import PLAYING, people_view, person_name, person_view
 from seasontracker.pages.views.scorecard import Network, networks, scorecard_view
 from seasontracker.pipeline.workshop import Workshop
-from seasontracker.rows import RowSource
+from seasontracker.rows import PlanRows, RowSource
 from seasontracker.wording.labels import label
 
 MakeView = Callable[[SiteContext], Any]
@@ -53,7 +54,7 @@ class SitePage:
     exists: bool = True
     """The page for wrong addresses has none itself."""
     changed: str = CHANGED
-    """The list of the days on which what it speaks of changed."""
+    """The list of the days on which what it speaks of changed; empty where nobody keeps them."""
     network: Network | None = None
     """The network that it is about, if it is about one."""
     subject: str = ""
@@ -71,9 +72,11 @@ class SitePage:
         return f"pages/{self.kind}.html"
 
 
-def plan_pages(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
+def plan_pages(workshop: Workshop, rows: PlanRows) -> Iterator[SitePage]:
     """Yield all pages that there are, given how long the lists are."""
     frame, words = workshop.frame, workshop.words
+    # The list of people is made from their pages, and the list of shows leads to it.
+    yield from _people(workshop, rows)
     yield SitePage(
         "index.html",
         "home",
@@ -154,6 +157,32 @@ def _scorecard(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
                 network=network,
             )
             yield _numbered(workshop, where, page)
+
+
+def _people(workshop: Workshop, rows: PlanRows) -> Iterator[SitePage]:
+    words, links = workshop.words, workshop.links
+    title = words.gettext("People")
+    found = rows.repeated_keys(PLAYING)
+    for person in found:
+        name = person_name(rows, person)
+        yield SitePage(
+            f"people/{person}/index.html",
+            "person",
+            name,
+            words.gettext("What %(person)s plays in the tracked shows, and how sure each part is.")
+            % {"person": name},
+            partial(person_view, person=person),
+            links.shows,
+            (Crumb(title, links.people),),
+            changed="",
+        )
+    if not found:
+        return
+    described = words.gettext("Everybody who plays in more than one of the tracked seasons.")
+    for output_path, where in _pages(workshop, len(found), "people"):
+        view = partial(people_view, pager=where)
+        page = SitePage(output_path, "people", title, described, view, links.shows, changed="")
+        yield _numbered(workshop, where, page)
 
 
 def _theories(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:

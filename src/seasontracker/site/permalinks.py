@@ -71,6 +71,14 @@ class Permalinks:
         """Return the page of a network, by its `network_slug`."""
         return self.path(f"networks/{slug}/index.html")
 
+    @property
+    def people(self) -> str:
+        return self.path("people/index.html")
+
+    def person(self, person: str) -> str:
+        """Return the page of somebody who plays in several seasons, by their id."""
+        return self.path(f"people/{person}/index.html")
+
     def theories_of(self, state: str) -> str:
         return self.path(f"theories/{state}/index.html")
 

@@ -22,9 +22,9 @@ def series_id(links: Permalinks, show_slug: str) -> str:
     return f"{links.absolute(links.show(show_slug))}#series"
 
 
-def person_id(links: Permalinks, show_slug: str, person: str) -> str:
-    """Return a player's id, which all seasons of a show share."""
-    return f"{links.absolute(links.show(show_slug))}#person-{person}"
+def person_id(links: Permalinks, person: str) -> str:
+    """Return a player's id, which all shows share, whether or not the person has a page."""
+    return f"{links.absolute(links.person(person))}#person"
 
 
 def season_id(links: Permalinks, show_slug: str, number: int) -> str:

@@ -8,10 +8,12 @@ from seasontracker.exports.json_ld.ids import person_id
 from seasontracker.exports.json_ld.nodes import Node, node, ref
 from seasontracker.exports.json_ld.same_as import person_addresses
 from seasontracker.exports.spoilers import is_harmless
-from seasontracker.models import CrewMember
+from seasontracker.models import CrewMember, ExternalIds
 from seasontracker.models.vocabulary import CastStatus, Confidence, CrewRole
 from seasontracker.pages.views.cast import PersonCard
 from seasontracker.pages.views.context import PageContext
+from seasontracker.pages.views.people import PersonView
+from seasontracker.site.permalinks import Permalinks
 from seasontracker.tracking.release import ReleaseState
 from seasontracker.tracking.season import CastStanding, SeasonStanding
 
@@ -33,7 +35,7 @@ def cast_nodes(
 
     Linked data has no word for doubt, so whoever is only expected or rumoured is left out.
     """
-    links, slug = context.links, context.unit.slug
+    links = context.links
     parts = {part.character_id: part for part in season.cast}
     roles: dict[str, Node] = {}
     players: dict[str, Node] = {}
@@ -45,7 +47,7 @@ def cast_nodes(
             continue
         played_by = part.entry.played_by or context.characters[card.id].played_by
         person = played_by[-1]
-        id_ = person_id(links, slug, person)
+        id_ = person_id(links, person)
         roles.setdefault(
             card.id, node("PerformanceRole", actor=ref(id_), characterName=card.character)
         )
@@ -55,11 +57,24 @@ def cast_nodes(
                 "Person",
                 id_,
                 name=card.actor,
+                url=links.absolute(card.actor_url) if card.actor_url else "",
                 alternateName=[card.actor_original, *context.people[person].also_known_as],
                 sameAs=person_addresses(context.people[person].ids),
             ),
         )
     return list(roles.values()), list(players.values())
+
+
+def person_node(links: Permalinks, person: PersonView) -> Node:
+    """Return the person that a page is about."""
+    return node(
+        "Person",
+        person_id(links, person.id),
+        name=person.who.name,
+        alternateName=[person.who.original_name, *person.who.also_known_as],
+        url=links.absolute(links.person(person.id)),
+        sameAs=person_addresses(ExternalIds(**dict(person.who.ids))),
+    )
 
 
 def _is_sure(season: SeasonStanding, part: CastStanding) -> bool:

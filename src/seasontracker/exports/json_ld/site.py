@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from seasontracker.exports.json_ld.ids import absolute, publisher_id, website_id
-from seasontracker.exports.json_ld.nodes import Node, node, ref, script_text
+from seasontracker.exports.json_ld.nodes import Node, node, ref, refs, script_text
+from seasontracker.exports.json_ld.people import person_node
 from seasontracker.models import SiteSettings
 from seasontracker.pages.views.head import Crumb
+from seasontracker.pages.views.people import PersonView
 from seasontracker.site.permalinks import Permalinks
 
 _LEAST_CRUMBS = 2
@@ -23,11 +25,22 @@ def site_graph(
     description: str,
     url: str,
     crumbs: Sequence[Crumb],
+    person: PersonView | None = None,
 ) -> str:
     """Return the graph of a page about several shows; without a URL, that of the site alone."""
     nodes = [*site_nodes(settings, links)]
     if url:
-        nodes += page_nodes(settings, links, url, crumbs, name=name, description=description)
+        entity = [person_node(links, person)] if person else []
+        nodes += page_nodes(
+            settings,
+            links,
+            url,
+            crumbs,
+            name=name,
+            description=description,
+            mainEntity=refs(entity),
+        )
+        nodes += entity
     return script_text(nodes)
 
 

@@ -50,6 +50,8 @@ class PersonCard:
     """Empty as long as the part has no name."""
     character_original: str
     actor: str
+    actor_url: str
+    """Of the player's page, where it is certain that there is one."""
     actor_original: str
     actor_aliases: str
     language: str
@@ -120,6 +122,9 @@ def _card(context: PageContext, season: SeasonStanding, part: CastStanding) -> P
         character=name,
         character_original=character.original_name or "",
         actor=player.name if player else "",
+        actor_url=context.links.person(players[-1])
+        if players and players[-1] in context.people_with_pages
+        else "",
         actor_original=(player.original_name or "") if player else "",
         actor_aliases=", ".join(player.also_known_as) if player else "",
         language=context.unit.loaded.show.value.language,

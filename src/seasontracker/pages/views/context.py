@@ -36,6 +36,8 @@ class PageContext:
     links: Permalinks
     numbers: SourceNumbers
     folds: Folds = field(default_factory=Folds)
+    people_with_pages: frozenset[str] = frozenset()
+    """Ids of people who have a page for what they play in this show alone."""
 
     def fold(self, position: str, inside: str = "none") -> Fold | None:
         """Return the place of its own for what gives a position away, if it needs one."""

@@ -18,6 +18,7 @@ from seasontracker.pages.views.horizon import Horizon
 from seasontracker.pages.views.marks import Mark, confidence_mark
 from seasontracker.pages.views.news import NEWS, NewsItem
 from seasontracker.pages.views.paging import PER_PAGE, More, Pager
+from seasontracker.pages.views.people import PEOPLE
 from seasontracker.rows import ListRow, RowSource
 from seasontracker.site.listing import ListedPicture, ShowListing
 from seasontracker.site.networks import network_slug
@@ -65,6 +66,8 @@ class ShowsView:
 
     shows: tuple[ShowTile, ...]
     pager: Pager
+    people: str
+    """The address of the list of people, if there is one."""
 
     @property
     def is_all(self) -> bool:
@@ -147,7 +150,12 @@ def _shows(site: SiteContext) -> tuple[tuple[ShowTile, ...], More | None]:
 def shows_view(site: SiteContext, pager: Pager) -> ShowsView:
     """Return a page of the list of all shows."""
     found = site.rows.list_rows(SHOWS, start=pager.start, most=PER_PAGE)
-    return ShowsView(tuple(unpack(data, ShowTile) for data in found), pager)
+    has_people = pager.number == 1 and site.rows.count_rows(PEOPLE) > 0
+    return ShowsView(
+        shows=tuple(unpack(data, ShowTile) for data in found),
+        pager=pager,
+        people=site.links.people if has_people else "",
+    )
 
 
 def _tile(context: ListingContext, show: ShowListing) -> ShowTile:
