@@ -302,6 +302,39 @@ CASES = [
         ],
         ["show:ash", *pages("index.html", "networks/northlight/index.html"), "site:feed"],
     ),
+    Case(
+        "person-in-another-show",
+        lambda trial: (
+            trial.write("content/shows/birch/cast.yaml", SITE["content/shows/ash/cast.yaml"]),
+            trial.write(
+                "content/shows/birch/season-1/cast.yaml",
+                "lead:\n  claims:\n    - {date: 2024-01-02, status: guest, confidence: rumour,"
+                " source: shared}\n",
+            ),
+        ),
+        [
+            *feeds("", SOUTH, "shows/birch/", "shows/birch/season-1/"),
+            "index.html",
+            "people/index.html",
+            "people/kim/index.html",
+            "shows/birch/index.html",
+            "shows/birch/season-1/index.html",
+            "shows/index.html",
+            "sitemap.xml",
+        ],
+        [
+            "show:birch",
+            *pages(
+                "index.html",
+                "networks/southlight/index.html",
+                "people/index.html",
+                "people/kim/index.html",
+                "shows/index.html",
+            ),
+            "site:feed",
+            "site:sitemap",
+        ],
+    ),
     edit(
         "theory-prose",
         "content/shows/ash/season-2/theories/roof.md",

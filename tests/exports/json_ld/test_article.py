@@ -70,7 +70,7 @@ def test_article_cites_the_sources_that_it_shows(views: Callable[..., Any]) -> N
 def test_article_names_nobody_who_spoils_or_is_a_guess(views: Callable[..., Any]) -> None:
     """Folded, spoiling, rumoured and departing parts are left out; one player is one person."""
     graph = views().season(2)
-    person = "https://example.org/tracker/shows/harbor/#person-mia"
+    person = "https://example.org/tracker/people/mia/#person"
 
     assert the(graph, "TVSeason")["actor"] == [
         {"@type": "PerformanceRole", "actor": {"@id": person}, "characterName": "The Captain"},
