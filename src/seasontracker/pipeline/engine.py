@@ -104,9 +104,7 @@ class Engine:
             self.progress("compile", done, len(stale))
         changed, shows = self.linked | {*self.stale.gone}, self.opened.workshop.links.shows
         self.log.extend(check_links_between(self.records, changed, self.broken, shows))
-        if not self.broken:
-            # Of a broken show the rows are those of before, or none.
-            self.log.extend(check_people(self.records, self.touched))
+        self.log.extend(check_people(self.records, self.touched, self.broken))
 
     def link_site(self) -> None:
         """Make those pages and files of the site that are stale or read what has changed."""

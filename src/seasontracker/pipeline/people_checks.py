@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from unicodedata import normalize
 
@@ -25,11 +25,16 @@ def person_places(unit: ShowUnit, url: str) -> Iterator[ListRow]:
         yield ListRow(_place_of(person, url), "", pack(place))
 
 
-def check_people(rows: RowSource, touched: Iterable[str]) -> Iterator[Diagnostic]:
+def check_people(
+    rows: RowSource, touched: Iterable[str], broken: Collection[str]
+) -> Iterator[Diagnostic]:
     """Report shows in which an id means somebody else than in the first that has it.
 
-    `touched` are the lists that changed.
+    `touched` are the lists that changed. While a show is `broken`, its rows are those of before or
+    none, and who is who is not asked.
     """
+    if broken:
+        return
     for name in sorted(one for one in touched if one.startswith(_SHOWS)):
         found = [unpack(data, Playing) for data in rows.list_rows(name)]
         person = name.removeprefix(_SHOWS)
