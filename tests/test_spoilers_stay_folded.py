@@ -369,7 +369,7 @@ def _texts(model: type[ContentModel]) -> list[str]:
         key
         for key, info in model.model_fields.items()
         if str(info.annotation) in ("<class 'str'>", "str | None", "typing.Optional[str]")
-        and not any(type(one).__name__ == "BeforeValidator" for one in info.metadata)
+        and not any(type(one).__name__ in ("BeforeValidator", "TextForm") for one in info.metadata)
         and key not in ("spoils", "date", "language", "at", "resolved_by")
         and info.annotation is not Slug
     ]
