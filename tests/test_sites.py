@@ -30,7 +30,7 @@ SHIPPED = Path(__file__).parents[1] / "content"
 NAMES = ("minimal", "full")
 TODAY = "2026-11-22"
 DAYS = ("2020-01-01", "2024-03-04", "2025-01-10", "2026-06-30", "2026-11-21", "2031-01-01")
-COMPARED = (".html", ".xml", ".txt", ".json", ".ics")
+COMPARED = (".html", ".xml", ".txt", ".json", ".ics", ".webmanifest")
 UPDATES = os.environ.get("SEASONTRACKER_UPDATE_EXPECTED") == "1"
 
 # Styles and scripts have tests of their own; here a change of theirs would only be noise.

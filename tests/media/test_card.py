@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from seasontracker.media.card import HEIGHT, PAPER, WIDTH, Card, compose_card
+from seasontracker.media.card import HEIGHT, WIDTH, Card, compose_card
 from seasontracker.media.drawing import draw_png
 from seasontracker.media.font_face import FONTS, load_face
 from seasontracker.media.typesetting import (
@@ -22,6 +22,7 @@ from seasontracker.media.typesetting import (
     measure,
     set_lines,
 )
+from seasontracker.site.palette import PAPER
 
 ACCENT = "#a32a1c"
 EDGE = 40

@@ -204,6 +204,7 @@ FRAME_UNITS = frozenset(
         "site:assets",
         "site:calendars",
         "site:feed",
+        "site:icons",
         "site:news-sitemap",
         "site:robots",
         "site:sitemap",
@@ -213,6 +214,17 @@ NEWS_UNITS = frozenset({"site:feed", "site:news-sitemap", "site:sitemap"})
 MAPS = frozenset({"site:news-sitemap", "site:robots", "site:sitemap"})
 """What depends on which articles there are."""
 EVERYTHING = SHOWS | LIST_UNITS | FRAME_UNITS
+ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>'
+ICONS = frozenset(
+    {
+        "apple-touch-icon.png",
+        "favicon.ico",
+        "favicon.svg",
+        "icon-192.png",
+        "icon-512.png",
+        "icon-maskable-512.png",
+    }
+)
 CLAIMS = "content/shows/ash/season-2/status.yaml"
 CATALOGUE = (
     'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -428,6 +440,12 @@ CASES = [
         [*feeds("", NORTH, ASH, ASH_2), "shows/ash/index.html", "shows/ash/season-2/index.html"],
         ["show:ash", "page:networks/northlight/index.html", "site:feed"],
     ),
+    Case(
+        "icon",
+        lambda trial: trial.write("content/icon.svg", ICON),
+        ICONS,
+        ["site:icons"],
+    ),
     edit("shared-sources", "content/sources.yaml", "Shared", "Common", [], SHOWS),
     Case(
         "file-that-nothing-reads",
@@ -470,7 +488,7 @@ CASES = [
         "content/site.yaml",
         "Seasons",
         "Years",
-        LISTS | ARTICLES | HUBS | FEEDS | CALENDARS,
+        LISTS | ARTICLES | HUBS | FEEDS | CALENDARS | {"site.webmanifest"},
         EVERYTHING,
     ),
     edit("comment-in-settings", "content/site.yaml", "Seasons", "Seasons # a remark", [], []),
@@ -742,7 +760,7 @@ def test_base_url_is_in_every_page_and_file(trial: Trial) -> None:
         | HUBS
         | FEEDS
         | CALENDARS
-        | {"news-sitemap.xml", "robots.txt", "sitemap.xml"},
+        | {"news-sitemap.xml", "robots.txt", "site.webmanifest", "sitemap.xml"},
         frozenset(),
         EVERYTHING,
     )
@@ -1077,3 +1095,16 @@ def test_output_folders_keep_their_own_pages(trial: Trial, compiled: list[str]) 
         trial.root / "build/index.html"
     ).read_text()
     trial.build()
+
+
+def test_icon_is_changed_and_removed(trial: Trial) -> None:
+    """Each time the pictures are made anew and nothing else; without a drawing they are ours."""
+    before = look(trial.root / "build")
+    trial.write("content/icon.svg", ICON)
+    made = Made(ICONS, frozenset(), frozenset({"site:icons"}))
+    assert trial.build() == made
+    trial.replace("content/icon.svg", "h8", "h4")
+    assert trial.build() == made
+    (trial.root / "content/icon.svg").unlink()
+    assert trial.build() == made
+    assert look(trial.root / "build") == before

@@ -16,11 +16,10 @@ from seasontracker.media.typesetting import (
     measure,
     set_lines,
 )
+from seasontracker.site.palette import HAIRLINE, INK, PAPER, QUIET
 
 WIDTH, HEIGHT = 1200, 630
 """What Open Graph's readers show without cutting."""
-PAPER, INK, QUIET, HAIRLINE = "#fbfbf9", "#17191c", "#565a61", "#d3d3cd"
-"""As in `templates/assets/css/02-tokens.css`."""
 _RECIPE = 1
 """Counts up when the fonts, or the way from drawing to file, change."""
 _BAND, _EDGE = 28, 76

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 class DrawingError(Exception):
@@ -13,7 +17,21 @@ class DrawingError(Exception):
 def draw_png(svg: str, fonts: tuple[Path, ...] = (), *, width: int, colours: int = 64) -> bytes:
     """Return a drawing as a PNG of a width; only the given fonts are known to it.
 
-    Without `colours` it keeps all of them, and what can be seen through.
+    Raises `DrawingError`.
+    """
+    from PIL import Image  # noqa: PLC0415 - see below
+
+    flat = draw_pixels(svg, fonts, width=width).convert("RGB")
+    few = flat.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    with BytesIO() as file:
+        few.save(file, "PNG", optimize=False, compress_level=9)
+        return file.getvalue()
+
+
+def draw_pixels(svg: str, fonts: tuple[Path, ...] = (), *, width: int) -> Image.Image:
+    """Return a drawing in all its colours, and transparent where nothing is.
+
+    Raises `DrawingError`.
     """
     # Here, since a build that draws nothing needs neither.
     import resvg_py  # noqa: PLC0415
@@ -31,12 +49,5 @@ def draw_png(svg: str, fonts: tuple[Path, ...] = (), *, width: int, colours: int
         if isinstance(error, ValueError) or type(error).__name__ == "PanicException":
             raise DrawingError(str(error)) from error
         raise
-    with Image.open(BytesIO(drawn)) as image, BytesIO() as file:
-        if colours:
-            flat = image.convert("RGB")
-            flat.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-                file, "PNG", optimize=False, compress_level=9
-            )
-        else:
-            image.save(file, "PNG", optimize=True)
-        return file.getvalue()
+    with Image.open(BytesIO(drawn)) as image:
+        return image.convert("RGBA")

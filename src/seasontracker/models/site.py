@@ -78,6 +78,9 @@ class SiteSettings(ContentModel):
 
     title: Text
     """The site's name. Such as `Pencilled In`."""
+    short_title: Text | None = None
+    """The name beneath its icon on a home screen, where a dozen letters fit; unless given, the
+    title. Such as `Pencilled`."""
     base_url: Annotated[Url, BeforeValidator(_base_url)]
     """Where the site will stand, with a path if it is not at the root of its host."""
     description: Text | None = None

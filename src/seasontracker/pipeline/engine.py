@@ -285,7 +285,7 @@ class Engine:
                 raise
             self.log.add(finding)
             return
-        self.log.extend(check_output(unit.files))
+        self.log.extend((*unit.diagnostics, *check_output(unit.files)))
         self.touched |= self.records.set_rows(name, unit.rows)
         self.records.set_anchors(name, unit.anchors)
         settings, intact = self.opened.workshop.settings.value, self._intact(name)

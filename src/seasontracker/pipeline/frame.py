@@ -28,6 +28,10 @@ class Frame:
         """What every page depends on."""
         return self._keep("shared", self._shared)
 
+    def icons(self, own: str) -> str:
+        """What the icons depend on, beside our own drawing."""
+        return _digest([self.shared, self._inputs["icon"], own])
+
     @property
     def show(self) -> str:
         """What every show depends on beside its own folder."""

@@ -52,8 +52,8 @@ class Inputs:
     """The state of all inputs, and what is new about it."""
 
     digests: dict[str, str] = field(default_factory=dict)
-    """Of each part of the frame (`engine`, `settings`, `sources`, `templates`, `locale`, `names`,
-    `base_url`, `preview`, `package-templates`), and of those shows that moved."""
+    """Of each part of the frame (`engine`, `settings`, `sources`, `icon`, `templates`, `locale`,
+    `names`, `base_url`, `preview`, `package-templates`), and of those shows that moved."""
     shows: tuple[str, ...] = ()
     """All folders of shows, sorted."""
     taken: dict[str, Snapshot] = field(default_factory=dict)
@@ -154,7 +154,11 @@ def _of_tree(known: Snapshot | None, tree: Tree) -> Snapshot:
 
 def _frame(project: Project) -> Iterator[_Part]:
     root = f"{project.root}{os.sep}"
-    for name, file in (("settings", "site.yaml"), ("sources", "sources.yaml")):
+    for name, file in (
+        ("settings", "site.yaml"),
+        ("sources", "sources.yaml"),
+        ("icon", "icon.svg"),
+    ):
         yield _Part(name, root, Tree(f"{project.content}/{file}"))
     # Whoever keeps a theme or a catalogue elsewhere, and links to it, is followed.
     yield _Part("locale", root, Tree("locale", within=None))

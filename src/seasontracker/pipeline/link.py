@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from seasontracker.clock import Clock
+from seasontracker.diagnostics import Diagnostic
 from seasontracker.exports.api import description_files
 from seasontracker.exports.api.addresses import data_address
 from seasontracker.exports.calendars.files import DATES, WINDOWS, site_events
@@ -35,6 +36,7 @@ from seasontracker.pipeline.cards import site_card
 from seasontracker.pipeline.data_files import has_data, page_files
 from seasontracker.pipeline.follow import about, calendar_files, feed_files
 from seasontracker.pipeline.frame import Frame
+from seasontracker.pipeline.icons import icon_files, icon_key
 from seasontracker.pipeline.pages import PageContent, render_page
 from seasontracker.pipeline.pictures import PictureShelf
 from seasontracker.pipeline.reads import Reads, RecordingRows
@@ -47,6 +49,7 @@ from seasontracker.site.permalinks import NEWS_SITEMAP
 HOSTS = "site:hosts"
 """The unit of what hosts read."""
 
+_ICONS = "site:icons"
 _FILES = (
     "site:calendars",
     "site:feed",
@@ -70,6 +73,7 @@ class LinkedUnit:
     holds_until: int | None
     pictures: tuple[str, ...] = ()
     """The keys of what is kept of its pictures."""
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +101,19 @@ class SiteLinker:
         optional = (("site:humans", settings.humans), ("site:indexnow", settings.indexnow_key))
         for name in (*(name for name, is_wanted in optional if is_wanted), *_FILES):
             units[name] = (self.frame.shared, None)
+        units[_ICONS] = (self.frame.icons(icon_key(self.workshop.project)), None)
         return units
 
     def make(self, name: str, page: SitePage | None) -> LinkedUnit:
         """Make a unit; raises what Jinja raises."""
-        rows = RecordingRows(self.rows)
+        rows, shelf = RecordingRows(self.rows), PictureShelf(self.store)
+        if name == _ICONS:
+            files, found = icon_files(self.workshop, shelf)
+            kept = tuple(sorted(shelf.used))
+            return LinkedUnit(files, (), (), rows.reads, None, None, kept, tuple(found))
         if page is None:
             files = tuple(self._files(name, rows))
             return LinkedUnit(files, (), (), rows.reads, None, None)
-        shelf = PictureShelf(self.store)
         site = SiteContext(self.workshop.words, self.clock.fork(), self.workshop.links, rows)
         card, cards = self._card(page, shelf)
         content = self._content(page, site, card)

@@ -16,7 +16,7 @@ from seasontracker.pages.assets import Asset, Assets, load_assets
 from seasontracker.pages.environment import Environment, make_environment
 from seasontracker.pages.inline import Inline, load_inline
 from seasontracker.pages.views.follow import follow_links
-from seasontracker.pages.views.head import AssetLink, NavLink, SiteFrame, legend
+from seasontracker.pages.views.head import AssetLink, NavLink, SiteFrame, icon_links, legend
 from seasontracker.project import Project
 from seasontracker.site.permalinks import Permalinks
 from seasontracker.wording.catalogue import Words, load_words
@@ -97,11 +97,13 @@ def _frame(settings: SiteSettings, words: Words, links: Permalinks) -> SiteFrame
     locale: Any = words.locale
     return SiteFrame(
         title=settings.title,
+        short_title=settings.short_title or settings.title,
         tagline=settings.tagline or "",
         description=settings.description or "",
         language=settings.language,
         direction="rtl" if locale.text_direction == "rtl" else "ltr",
         open_graph_locale=_open_graph_locale(settings.language, locale),
+        icons=icon_links(links),
         home=links.home,
         nav=(
             NavLink(words.gettext("Calendar"), links.calendar),

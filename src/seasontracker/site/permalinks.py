@@ -12,6 +12,7 @@ DATES = "calendar.ics"
 WINDOWS = "windows.ics"
 SITEMAP = "sitemap.xml"
 NEWS_SITEMAP = "news-sitemap.xml"
+WEB_MANIFEST = "site.webmanifest"
 FEED_STYLE = "feed.css"
 """Shows people what a feed is; its name is always the same, as feeds outlive style sheets."""
 

@@ -1,6 +1,7 @@
 """From files to documents: text, YAML and front matter that know their places."""
 
 from seasontracker.sources.discover import (
+    ICON,
     ContentFiles,
     SeasonFiles,
     ShowFiles,
@@ -16,6 +17,7 @@ from seasontracker.sources.text import SourceText, read_text
 from seasontracker.sources.yaml_text import load_yaml
 
 __all__ = [
+    "ICON",
     "SLUG",
     "ContentFiles",
     "Document",

@@ -11,6 +11,7 @@ from seasontracker.diagnostics.suggest import closest
 from seasontracker.sources.folder import SLUG, Folder
 from seasontracker.sources.text import leads_outside
 
+ICON = "icon.svg"
 _PAGE = re.compile(r"page-[0-9]+")
 _SEASON = re.compile(r"season-(0|[1-9][0-9]{0,3})")
 _ALMOST_SEASON = re.compile(r"(?:season|series|s)[ _-]*0*([0-9]{1,4})", re.IGNORECASE)
@@ -82,6 +83,7 @@ def discover_site(root: Path, content: PurePosixPath) -> tuple[SiteFiles, list[D
     top = Folder(root, content, found)
     site = top.required_file("site.yaml", "a site")
     sources = top.file("sources.yaml")
+    top.file(ICON)
     shows: list[str] = []
     if folder := top.folder("shows"):
         for name in folder.folders:
@@ -93,7 +95,7 @@ def discover_site(root: Path, content: PurePosixPath) -> tuple[SiteFiles, list[D
             else:
                 shows.append(name)
         folder.report_unused(folder.folders)
-    top.report_unused(("site.yaml", "sources.yaml", "shows"))
+    top.report_unused(("site.yaml", "sources.yaml", ICON, "shows"))
     return SiteFiles(site, sources, tuple(shows)), found
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from seasontracker.models.vocabulary import Confidence
 from seasontracker.pages.views.marks import Mark, confidence_mark
+from seasontracker.site.icons import DRAWING, FAVICON, TOUCH
+from seasontracker.site.permalinks import WEB_MANIFEST, Permalinks
 from seasontracker.wording.catalogue import Words
 from seasontracker.wording.catalogue import mark as _
 
@@ -122,16 +124,34 @@ class NavLink:
 
 
 @dataclass(frozen=True, slots=True)
+class IconLinks:
+    """The site's icons, whose addresses stay, since search engines and bookmarks keep them."""
+
+    favicon: str
+    drawing: str
+    touch: str
+    manifest: str
+
+
+def icon_links(links: Permalinks) -> IconLinks:
+    """Return where a site's icons are."""
+    return IconLinks(*(links.path(name) for name in (FAVICON, DRAWING, TOUCH, WEB_MANIFEST)))
+
+
+@dataclass(frozen=True, slots=True)
 class SiteFrame:
     """What all pages of a site share."""
 
     title: str
+    short_title: str
+    """For where there is little room."""
     tagline: str
     description: str
     language: str
     direction: str
     """`ltr` or `rtl`."""
     open_graph_locale: str
+    icons: IconLinks
     home: str
     nav: tuple[NavLink, ...]
     shows: str
