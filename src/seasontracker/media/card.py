@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from seasontracker.media.typesetting import (
     PLAIN,
@@ -158,7 +158,7 @@ class _Sheet:
 
     def _rectangle(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         x = WIDTH - x - width if self._mirrored else x
-        shape = f'x="{x}" y="{y}" width="{width}" height="{height}" fill={quoteattr(fill)}'
+        shape = f'x="{x}" y="{y}" width="{width}" height="{height}" fill="{escape(fill)}"'
         self._parts.append(f"<rect {shape}/>")
 
     def _line(
@@ -172,7 +172,7 @@ class _Sheet:
         dashes: str = "",
     ) -> None:
         place = f'x1="{self._x(x1):g}" y1="{y1:g}" x2="{self._x(x2):g}" y2="{y2:g}"'
-        style = f'stroke={quoteattr(stroke)} stroke-width="{width}"{_dashed(dashes)}'
+        style = f'stroke="{escape(stroke)}" stroke-width="{width}"{_dashed(dashes)}'
         self._parts.append(f"<line {place} {style}/>")
 
     def _text(self, lines: list[Line], x: float, y: float, size: float, fill: str) -> None:
@@ -181,7 +181,7 @@ class _Sheet:
             anchor = ' text-anchor="end"' if self._mirrored else ""
             for offset, markup in line.pieces:
                 place = f'x="{self._x(x + offset * size):g}" y="{y:g}" font-size="{size:g}"'
-                style = f"fill={quoteattr(fill)}{anchor}"
+                style = f'fill="{escape(fill)}"{anchor}'
                 self._parts.append(f'<text xml:space="preserve" {place} {style}>{markup}</text>')
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 _PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -38,22 +38,22 @@ def xmp_packet(credit: Credit) -> bytes:
     """
     notice = f"{credit.credit}, {credit.license}"
     properties = (
-        f"<photoshop:Credit>{escape(credit.credit)}</photoshop:Credit>"
+        f"<photoshop:Credit>{escape(credit.credit, quote=False)}</photoshop:Credit>"
         f"<dc:rights>{_worded(notice)}</dc:rights>"
         "<xmpRights:Marked>True</xmpRights:Marked>"
         f"<xmpRights:UsageTerms>{_worded(credit.license)}</xmpRights:UsageTerms>"
     )
     if credit.license_url:
-        address = escape(credit.license_url)
+        address = escape(credit.license_url, quote=False)
         properties += f"<xmpRights:WebStatement>{address}</xmpRights:WebStatement>"
     if credit.acquire_url:
         properties += (
             '<plus:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource">'
-            f"<plus:LicensorURL>{escape(credit.acquire_url)}</plus:LicensorURL>"
+            f"<plus:LicensorURL>{escape(credit.acquire_url, quote=False)}</plus:LicensorURL>"
             "</rdf:li></rdf:Seq></plus:Licensor>"
         )
     return _PACKET.format(properties=properties).encode()
 
 
 def _worded(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li></rdf:Alt>'

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from seasontracker.media.font_face import Face, load_face
 
@@ -68,7 +68,7 @@ class Line:
         # Joined signs stand alone: resvg (usvg 0.48) gives up on one within a line of other fonts.
         place, spans, width = 0.0, "", 0.0
         for run in self.runs:
-            span = f'<tspan font-family="{run.face.family}">{escape(run.text)}</tspan>'
+            span = f'<tspan font-family="{run.face.family}">{escape(run.text, quote=False)}</tspan>'
             if run.is_joined:
                 if spans:
                     yield place, spans
