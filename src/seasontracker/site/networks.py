@@ -10,6 +10,8 @@ from unicodedata import category, normalize
 _SPOKEN = {"+": " plus ", "&": " and ", "@": " at "}
 """Signs that tell names apart: Apple TV and Apple TV+ are two networks."""
 _DIGEST_LENGTH = 8
+_LONGEST = 100
+"""Characters of a name in an address; file systems hold 255 bytes, less a file's ending."""
 
 
 @lru_cache(maxsize=1024)
@@ -23,8 +25,10 @@ def network_slug(name: str) -> str:
     for sign, word in _SPOKEN.items():
         text = text.replace(sign, word)
     plain = "-".join(re.findall(r"[a-z0-9]+", text))
-    if any(ord(letter) > 127 and category(letter)[0] in "LN" for letter in text):
-        # What no address can spell must still tell names apart.
+    # What no address can spell, or no disk can hold, must still tell names apart.
+    is_long = len(plain) > _LONGEST
+    plain = plain[:_LONGEST].rstrip("-")
+    if is_long or any(ord(letter) > 127 and category(letter)[0] in "LN" for letter in text):
         digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]
         return f"{plain}-{digest}" if plain else f"network-{digest}"
     return plain or "network"
