@@ -39,7 +39,8 @@ def test_fix_writes_what_it_showed_and_checks_again(
     assert "mended 1 file\n" in outcome.stderr
     assert (root / LOG).read_text() == MENDED
     again = run("check", "--fix", "--yes")
-    assert (again.code, again.stderr) == (0, "nothing to mend\n")
+    assert again.code == 0
+    assert again.stderr.startswith("nothing to mend\n")
 
 
 def test_fix_diff_only_looks(

@@ -4,7 +4,6 @@ const open = (link) => {
   player.src = `https://www.youtube-nocookie.com/embed/${encodeURIComponent(link.dataset.video)}?autoplay=1&rel=0`;
   player.title = link.dataset.title;
   player.allow = "autoplay; encrypted-media; picture-in-picture; fullscreen";
-  player.allowFullscreen = true;
   player.referrerPolicy = "strict-origin-when-cross-origin";
   link.replaceWith(player);
   player.focus();
