@@ -18,6 +18,7 @@ from seasontracker.schemas.editor import SCHEMAS, annotation_of
 from seasontracker.schemas.forms import Value, form_of
 
 LEFT_OUT = {
+    "site.checks": "a mapping of rules to words, which no widget edits; it stays as it is",
     "site.redirects": "a mapping of addresses, which no widget edits; it stays as it is",
     "site.checks": "a mapping by checks, which no widget edits; it stays as it is",
 }
