@@ -151,7 +151,8 @@ def test_very_long_titles(
         }
     )
 
-    assert run("build", "--today", TODAY, "--strict").code == 0
+    # Without --strict: a headline of that length earns a warning.
+    assert run("build", "--today", TODAY).code == 0
     html = (root / "build/shows/severance/season-1/index.html").read_text(encoding="utf-8")
     assert f"<h1>{title.strip()}</h1>" in html
 

@@ -20,7 +20,6 @@ from seasontracker.schemas.forms import Value, form_of
 LEFT_OUT = {
     "site.checks": "a mapping of rules to words, which no widget edits; it stays as it is",
     "site.redirects": "a mapping of addresses, which no widget edits; it stays as it is",
-    "site.checks": "a mapping by checks, which no widget edits; it stays as it is",
 }
 """Keys that no form has, each with the reason; docs/cms.md names them too."""
 SHOWS = (
