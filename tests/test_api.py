@@ -90,9 +90,12 @@ def test_every_file_follows_its_schema(build: Build, name: str, today: str) -> N
             f"{path} {one.json_path} {one.message}" for one in validator.iter_errors(value)
         ] == []
 
-    assert used == {file.name for file in (output / "api/v1/schemas").glob("*.json")} - (
-        set() if any("/people/" in path for path in found) else {"person.json"}
-    )
+    described = {file.name for file in (output / "api/v1/schemas").glob("*.json")}
+    unused = set() if any("/people/" in path for path in found) else {"person.json"}
+    if today < "2022":
+        # No article is there yet.
+        unused.add("season.json")
+    assert used == described - unused
 
 
 def test_schemas_are_valid_and_say_no_to_what_is_wrong(build: Build) -> None:
