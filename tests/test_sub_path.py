@@ -105,6 +105,9 @@ def leads_on(folder: Path, where: str, link: str) -> bool:
     if target.netloc != urlsplit(HOST).netloc:
         return target.scheme in ("http", "https", "mailto", "webcal")
     path = unquote(target.path)
+    if target.fragment == "person":
+        # Linked data names everybody in this way, whether or not they have a page.
+        return path.startswith(f"{PREFIX}people/")
     if path == PREFIX.rstrip("/"):
         # The `servers` of OpenAPI name a place that paths are put after.
         return where == "api/v1/openapi.json"
@@ -140,7 +143,7 @@ def addresses_in(file: Path) -> Iterator[str]:
     if file.suffix in (".json", ".jsonld"):
         yield from json_addresses(json.loads(text))
     else:
-        yield from (one.split("#")[0].rstrip(".,;") for one in ADDRESS.findall(text))
+        yield from (one.rstrip(".,;") for one in ADDRESS.findall(text))
 
 
 def json_addresses(value: Any, key: str = "") -> Iterator[str]:

@@ -181,6 +181,8 @@ def files() -> dict[str, str]:
             f"description: Zzpriskribo.\nlanguage: {LANGUAGE}\n"
             "publisher: {name: Zzeldonisto}\n"
             "authors: {zz-author: {name: Zzverkisto, role: Zzrolo}}\n"
+            "checks: {unofficial-source: off, repeated-alt: off, undated-source: off,"
+            " silent-season: off}\n"
         ),
         "content/sources.yaml": "zz-x: {publisher: Zzgazeto, title: Zzartikolo, tier: trade}\n",
         f"{show}/show.yaml": SHOW,
