@@ -45,7 +45,6 @@ HOMES = {
     "brotli": {"output"},
     "httpx": {"checks"},
     "ruamel": {"editing"},
-    "msgspec": {"codec"},
     "sqlite3": {"output"},
     "click": {"cli"},
     "rich": {"cli", "diagnostics"},

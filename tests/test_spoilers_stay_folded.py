@@ -389,7 +389,5 @@ def _models(value: Any) -> Iterator[ContentModel]:
         yield from (one for inner in value.values() for one in _models(inner))
     elif isinstance(value, list | tuple):
         yield from (one for inner in value for one in _models(inner))
-    elif hasattr(value, "__dataclass_fields__") and not isinstance(value, date):
-        yield from (
-            one for key in value.__dataclass_fields__ for one in _models(getattr(value, key))
-        )
+    elif hasattr(value, "__struct_fields__") and not isinstance(value, date):
+        yield from (one for key in value.__struct_fields__ for one in _models(getattr(value, key)))

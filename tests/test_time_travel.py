@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import html5lib
 import pytest
+from msgspec.structs import replace
 
 from seasontracker.clock import Clock
 from seasontracker.models.vocabulary import CastStatus, Production, Renewal

@@ -216,8 +216,8 @@ def _is_open(kind: Any) -> bool:
 
 
 def _is_class(kind: Any) -> bool:
-    """Return whether a kind is a dataclass."""
-    return isinstance(kind, type) and is_dataclass(kind)
+    """Return whether a kind has declared fields."""
+    return isinstance(kind, type) and (issubclass(kind, msgspec.Struct) or is_dataclass(kind))
 
 
 def _inner(kind: Any) -> Any:
@@ -230,6 +230,11 @@ def _inner(kind: Any) -> Any:
 
 @cache
 def _declared(kind: Any) -> tuple[tuple[str, Any], ...]:
-    """Return the fields of a dataclass with their types."""
+    """Return the fields of a class with their types."""
     hints = get_type_hints(kind)
-    return tuple((one.name, hints[one.name]) for one in fields(kind))
+    names = (
+        kind.__struct_fields__
+        if issubclass(kind, msgspec.Struct)
+        else (one.name for one in fields(kind))
+    )
+    return tuple((name, hints[name]) for name in names)

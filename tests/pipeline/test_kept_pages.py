@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, make_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from markupsafe import Markup
+from msgspec import Struct, defstruct
 
 from seasontracker.codec import pack_named, squeeze, unpack_named
 from seasontracker.pages.views.article import Block, PictureView, TocEntry
@@ -32,10 +32,9 @@ def differences(one: Any, other: Any, place: str = "page") -> Iterator[str]:
     """Yield each place where two values differ, or their types: `0` is not printed as `0.0`."""
     if type(one) is not type(other):
         yield f"{place} is {one!r} ({type(one).__name__}), and comes back as {other!r}"
-    elif is_dataclass(one):
-        for field in fields(one):
-            left, right = getattr(one, field.name), getattr(other, field.name)
-            yield from differences(left, right, f"{place}.{field.name}")
+    elif isinstance(one, Struct):
+        for name in one.__struct_fields__:
+            yield from differences(getattr(one, name), getattr(other, name), f"{place}.{name}")
     elif isinstance(one, (tuple, list)):
         if len(one) != len(other):
             yield f"{place} has {len(one)} items, and comes back with {len(other)}"
@@ -47,15 +46,15 @@ def differences(one: Any, other: Any, place: str = "page") -> Iterator[str]:
 
 def unfit(value: Any, place: str = "page") -> Iterator[str]:
     """Yield each place that holds what cannot be kept."""
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from unfit(getattr(value, field.name), f"{place}.{field.name}")
+    if isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from unfit(getattr(value, name), f"{place}.{name}")
     elif type(value) in (tuple, list, frozenset):
         for index, one in enumerate(value):
             yield from unfit(one, f"{place}[{index}]")
     else:
         try:
-            pack_named(make_dataclass("Holder", [("value", type(value))])(value))
+            pack_named(defstruct("Holder", [("value", type(value))])(value))
         except (TypeError, NotImplementedError):
             yield f"{place} is a {type(value).__name__}, which cannot be kept"
 
@@ -130,8 +129,7 @@ def test_what_cannot_be_kept_is_named(body: Any) -> None:
         keep_strictly(kept_with(body))
 
 
-@dataclass(frozen=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """A class that no view is made of."""
 
     text: str = ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from seasontracker.clock import Clock
 from seasontracker.models import CastEntry, Claim, Episode, Season, SiteSettings, Theory, Video

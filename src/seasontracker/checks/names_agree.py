@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.checks.passages import Passage
 from seasontracker.checks.tracked import TrackedShow
@@ -26,8 +27,7 @@ _SHORTEST = 4
 _Index = Mapping[tuple[tuple[str, ...], int], list[tuple[str, str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Register:
+class _Register(Struct, frozen=True):
     """The names that a show knows."""
 
     spellings: frozenset[str]

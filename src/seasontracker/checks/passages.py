@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from seasontracker.diagnostics import Code, Diagnostic, Location
 from seasontracker.site.load import LoadedSeason
@@ -117,8 +118,7 @@ def _blanked(match: re.Match[str]) -> str:
     return _BLANK.sub(" ", match[0])
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonTexts:
+class SeasonTexts(Struct, frozen=True):
     """What one season's editors wrote."""
 
     promises: tuple[Passage, ...]
@@ -148,8 +148,7 @@ def texts_of(season: LoadedSeason) -> SeasonTexts:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ShowTexts:
+class ShowTexts(Struct, frozen=True):
     """What a show's editors wrote, each text looked at by all rules about words."""
 
     unit: ShowUnit

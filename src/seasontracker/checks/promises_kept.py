@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.checks.passages import Passage
 from seasontracker.checks.tracked import TrackedSeason, TrackedShow
@@ -17,8 +18,7 @@ from seasontracker.diagnostics import Code, Diagnostic
 from seasontracker.tracking.release import ReleaseState
 
 
-@dataclass(frozen=True, slots=True)
-class _Promise:
+class _Promise(Struct, frozen=True):
     code: Code
     sign: str
     """What is in every text that makes the promise."""

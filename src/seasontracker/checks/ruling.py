@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+
+from msgspec import Struct, field
 
 from seasontracker.checks.silences import Silence, read_silences, useless
 from seasontracker.diagnostics import Code, Diagnostic, Location, Severity, find_code
@@ -20,8 +22,7 @@ _FOUND_ELSEWHERE = frozenset({Code.DEAD_ADDRESS, Code.MOVED_ADDRESS, Code.PRIVAT
 """What only `check --external` looks for, so that silence here means nothing."""
 
 
-@dataclass(slots=True)
-class Ruling:
+class Ruling(Struct):
     """The settings of checks, the comments that silence some, and which of those did."""
 
     levels: Levels

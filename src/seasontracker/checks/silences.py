@@ -10,7 +10,8 @@ own holds for what follows: a value in YAML, a paragraph in prose.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.diagnostics import Code, Diagnostic, Location, find_code, quoted
 from seasontracker.diagnostics.suggest import suggestion
@@ -23,8 +24,7 @@ _NAMES = re.compile(r"(?:[ \t,]*(?!because\b)[A-Za-z0-9-]+)*")
 _EMPTY = re.compile(r"[ \t]*(?:#.*|<!--(?:(?!-->).)*-->[ \t]*)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """A comment that silences one check, and the lines that it holds for."""
 
     code: Code

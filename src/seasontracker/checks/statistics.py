@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from seasontracker.checks.walk import claims
 from seasontracker.models.vocabulary import Confidence, SourceTier
 from seasontracker.site.unit import ShowUnit
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimCounts:
+class ClaimCounts(Struct, frozen=True):
     """The claims of one show or of several."""
 
     by_confidence: Counter[Confidence] = field(default_factory=Counter)

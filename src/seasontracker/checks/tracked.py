@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.checks.passages import SeasonTexts
 from seasontracker.clock import Clock
@@ -12,8 +13,7 @@ from seasontracker.site.unit import ShowUnit
 from seasontracker.tracking.season import SeasonStanding
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedSeason:
+class TrackedSeason(Struct, frozen=True):
     """A published season, how it stands, and what its texts show."""
 
     loaded: LoadedSeason
@@ -25,8 +25,7 @@ class TrackedSeason:
     """Ids and file names of the pictures that the texts place."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedShow:
+class TrackedShow(Struct, frozen=True):
     """A show on the clock's day; a rule asks the clock, so that it is asked again in time."""
 
     unit: ShowUnit

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Not from `calendar`, whose names follow the locale of the machine.
 MONTH_NAMES = (
@@ -24,8 +25,7 @@ NO_OFFSET = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """A foreign way to write a date."""
 
     pattern: str

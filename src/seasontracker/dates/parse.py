@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from seasontracker.dates.forms import CLOSED_FORM, closed_window
 from seasontracker.dates.interval import first_day, last_day

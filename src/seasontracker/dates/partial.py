@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone, tzinfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.dates import interval, movement
 from seasontracker.dates.edtf import edtf_form
@@ -11,8 +13,7 @@ from seasontracker.dates.movement import Movement
 from seasontracker.dates.precision import Precision
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A window of days in which something may happen; `parse_partial_date` makes them."""
 
     text: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from importlib.resources import files
 
+from msgspec import Struct
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -29,8 +29,7 @@ _SAFE = {
 _MOST_BYTES = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """Refuses requests that do not come from a page of the preview, or a person."""
 
     app: ASGIApp

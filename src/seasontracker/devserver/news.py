@@ -6,8 +6,9 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from seasontracker.devserver.preview import State
 from seasontracker.diagnostics import Diagnostic, Severity
@@ -18,8 +19,7 @@ MOST_NAMED = 400
 """Of more files than this no list is sent, and every page looks for itself."""
 
 
-@dataclass(slots=True)
-class News:
+class News(Struct):
     """Wakes everybody who waits for the next state."""
 
     state: State

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+from msgspec import Struct
 
 from seasontracker.devserver.preview import State
 
@@ -28,8 +29,7 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is sent for an address."""
 
     status: int

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from threading import Lock
 from time import perf_counter
+
+from msgspec import Struct, field, structs
 
 from seasontracker.clock import ClockError, read_clock
 from seasontracker.diagnostics import Diagnostic
@@ -25,8 +27,7 @@ MANY = 12
 """A burst of more files than this is a checkout or the like: everything is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """How the preview stands after a build."""
 
     version: int = 0
@@ -49,8 +50,7 @@ class State:
         return not self.failure and all(one.code.is_warning for one in self.found)
 
 
-@dataclass(slots=True)
-class Preview:
+class Preview(Struct):
     """Builds a project into a folder of its own, again and again."""
 
     project: Project
@@ -75,9 +75,9 @@ class Preview:
                 self._look_at(edited)
                 report = build_site(self.project, self.options, progress, warm=self._warm)
             except (OutputError, ClockError, ProjectError, OSError) as error:
-                failed = replace(self.state, failure=str(error), found=())
+                failed = structs.replace(self.state, failure=str(error), found=())
             except Exception:  # a mistake of ours must not end an editor's session
-                failed = replace(self.state, failure=traceback.format_exc(), found=())
+                failed = structs.replace(self.state, failure=traceback.format_exc(), found=())
             else:
                 self.state = self._after(report, edited, perf_counter() - started)
                 return self.state
@@ -111,7 +111,7 @@ class Preview:
             self._pending = set()
         changed = frozenset((*published.written, *published.removed)) if published else frozenset()
         if not changed:
-            return replace(before, found=found, failure="", now=now, seconds=seconds)
+            return structs.replace(before, found=found, failure="", now=now, seconds=seconds)
         return State(
             version=before.version + 1,
             written=changed,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from seasontracker.diagnostics.codes import Code, find_code
 
@@ -16,8 +17,7 @@ _NEXT = re.compile(r"^## .+ \(ST\dxx\)$", re.MULTILINE)
 __all__ = ["RulePage", "find_code", "read_rulebook"]
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(Struct, frozen=True):
     """What the documentation says about a code."""
 
     code: Code

@@ -9,8 +9,9 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from seasontracker.checks.external.addresses import find_addresses
 from seasontracker.checks.external.answers import Answer, Fate
@@ -27,8 +28,7 @@ from seasontracker.sources import Document, Plain, discover_content
 from seasontracker.sources.text import refuse_file
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """A file as it is and as it would be."""
 
     path: PurePosixPath

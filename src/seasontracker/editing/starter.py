@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from seasontracker import __version__
 from seasontracker.editing.yaml_entries import mapping_text
@@ -38,8 +39,7 @@ _WORKFLOWS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Starter:
+class Starter(Struct, frozen=True):
     """What somebody who starts a site decides."""
 
     title: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.codec import pack, unpack
@@ -28,8 +29,7 @@ _IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
 _NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9"
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True):
     """A page for crawlers."""
 
     url: str
@@ -40,8 +40,7 @@ class SitemapEntry:
     """Absolute; empty where the page has no picture at its head, or one that gives things away."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewsEntry:
+class NewsEntry(Struct, frozen=True):
     """An article for crawlers of news."""
 
     url: str

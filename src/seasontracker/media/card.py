@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+from msgspec import Struct
 
 from seasontracker.media.typesetting import (
     PLAIN,
@@ -29,8 +30,7 @@ _ANSWER_SIZES = (40, 36)
 _DASHES = {"rumour": "26 14", "speculation": "0.1 18"}
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What a card says; nothing of it gives anything away."""
 
     site: str
@@ -46,8 +46,7 @@ class Card:
     """The word for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A drawing, and the fonts that it is drawn with."""
 
     svg: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
+
+from msgspec import Struct
 
 from seasontracker.codec import pack, unpack
 from seasontracker.diagnostics import Diagnostic
@@ -39,8 +40,7 @@ class Shelf(Protocol):
         """Keep something under a key."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureForm:
+class PictureForm(Struct, frozen=True):
     """A file of a picture."""
 
     name: str
@@ -52,8 +52,7 @@ class PictureForm:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that may be published."""
 
     path: PurePosixPath

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from seasontracker.diagnostics import Code, Diagnostic, Location
 from seasontracker.diagnostics.suggest import choices
@@ -15,8 +16,7 @@ MOST_BYTES = 16 * 1024 * 1024
 SVG = "image/svg+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
+class PictureFile(Struct, frozen=True):
     """A picture's file as the editor saved it; nobody has looked into it yet."""
 
     path: PurePosixPath

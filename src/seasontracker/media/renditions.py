@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from seasontracker.codec import pack
 from seasontracker.media.credits import Credit, xmp_packet
@@ -39,8 +40,7 @@ _DIAGRAM: dict[str, dict[str, Any]] = {
 """Sharp edges and flat colours stay what they are, and are smaller so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(Struct, frozen=True):
     """A picture in one size and format, without metadata but its credit and licence."""
 
     media_type: str
@@ -49,8 +49,7 @@ class Rendition:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Renditions:
+class Renditions(Struct, frozen=True):
     """All forms of one picture."""
 
     tone: str

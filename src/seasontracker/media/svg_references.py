@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
+
+from msgspec import Struct, field
 
 from seasontracker.diagnostics import Location
 
@@ -12,8 +13,7 @@ MOST_DRAWN = 200_000
 """Ten levels of ten `<use>` each are a few hundred bytes, and ten thousand million shapes."""
 
 
-@dataclass(slots=True)
-class References:
+class References(Struct):
     """The elements of a drawing in order, and which of them hold or refer to which."""
 
     _places: list[Location] = field(default_factory=list)

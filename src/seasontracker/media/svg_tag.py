@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _NAME = re.compile(r"<([^ \t\r\n/>]+)")
 # What follows a tag may look like an attribute but for its name: `<g />="x"`.
@@ -12,8 +13,7 @@ _ATTRIBUTE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AttributePlace:
+class AttributePlace(Struct, frozen=True):
     """An attribute's name as it is written, and where it begins in the file's text."""
 
     name: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+from msgspec import Struct
 
 from seasontracker.media.font_face import Face, load_face
 
@@ -39,8 +40,7 @@ _EMBEDDED = ("\u202b", "\u202c")
 _WORDS = re.compile(r"\S+\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A part of a line in one font."""
 
     text: str
@@ -55,8 +55,7 @@ class Run:
         return sum(self.face.advances.get(ord(one), 0.0) for one in marks if not _clings(one))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of text."""
 
     runs: tuple[Run, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from seasontracker.diagnostics import Code, quoted
 from seasontracker.diagnostics.suggest import choices, suggestion
@@ -16,8 +17,7 @@ Wording: TypeAlias = tuple[Code, str, str]
 """A code, a message and a hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Something that a model does not allow, and where."""
 
     file_name: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.pages.oklch import contrast, to_hex, to_oklch
 
@@ -17,8 +19,7 @@ _STEPS = 12
 """Halvings of the lightness, down to less than a step of eight bits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(Struct, frozen=True):
     """A show's colour as `#rrggbb`, for text on either paper."""
 
     light: str

@@ -6,8 +6,10 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.site.permalinks import FEED_STYLE
 
@@ -20,8 +22,7 @@ _SPACE = re.compile(r"\s*\n\s*")
 _NEEDLESS = re.compile(r"(?<=[{};,])\n|;?\n?(?=\})")
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A file of the site's frame."""
 
     output_path: str
@@ -31,8 +32,7 @@ class Asset:
     """For the `integrity` attribute (W3C Subresource Integrity)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """All assets by the names that templates know them by."""
 
     by_name: Mapping[str, Asset]

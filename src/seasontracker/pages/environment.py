@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from jinja2 import (
 )
 from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Template as TemplateNode
+from msgspec import Struct, field
 
 from seasontracker.pages.bytecode import open_bytecode
 from seasontracker.pages.lean_templates import LeanCode, LeanContext, LeanTemplate
@@ -102,8 +102,7 @@ def template_names(package: Path, own: Path | None) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-@dataclass(slots=True)
-class TemplateSources:
+class TemplateSources(Struct):
     """The sources of templates, and which others each may include."""
 
     environment: Environment

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError
+from msgspec import Struct
 
 INLINE = "partials/inline.html"
 """The template whose macros the program itself calls."""
@@ -15,8 +15,7 @@ _NOTE = "<!-- note -->"
 _MACROS = ("anchor", "certainty", "cites", "note_fold", "picture")
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """The macros of `partials/inline.html`."""
 
     macros: Any

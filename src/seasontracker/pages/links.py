@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from seasontracker.diagnostics import Location
 from seasontracker.site.permalinks import Permalinks
@@ -19,8 +20,7 @@ _THEORY_FILE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OutgoingLink:
+class OutgoingLink(Struct, frozen=True):
     """A link that a page makes to the site, to be checked once all pages are known."""
 
     permalink: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _STEPS = 24
 """Halvings of an interval of length 1, down to far less than a step of eight bits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Oklch:
+class Oklch(Struct, frozen=True):
     """A colour of Björn Ottosson's OKLab, in polar form."""
 
     lightness: float

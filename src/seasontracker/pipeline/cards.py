@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from seasontracker.media.card import HEIGHT, WIDTH, Card, compose_card
 from seasontracker.media.drawing import DrawingError, draw_png
@@ -23,8 +24,7 @@ SITE_ACCENT = "#a32a1c"
 _DIGITS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class SocialCard:
+class SocialCard(Struct, frozen=True):
     """A card as a page names it, and its file."""
 
     picture: SharePicture

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.checks.passages import ShowTexts, show_texts
 from seasontracker.checks.rules import check_show, check_texts, check_tracked
@@ -39,8 +41,7 @@ from seasontracker.sources import ShowFiles, discover_show
 from seasontracker.tracking.season import SeasonStanding
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledShow:
+class CompiledShow(Struct, frozen=True):
     """What a show's folder became."""
 
     slug: str

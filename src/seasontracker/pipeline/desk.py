@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.pages.listings import list_season
@@ -24,8 +25,7 @@ from seasontracker.tracking.changes import Change, last_significant_change, seas
 from seasontracker.tracking.season import SeasonContent, SeasonStanding, track_season
 
 
-@dataclass(frozen=True, slots=True)
-class ShowDesk:
+class ShowDesk(Struct, frozen=True):
     """One show, the workshop, and the clock that the show's output will have asked."""
 
     workshop: Workshop
@@ -51,8 +51,7 @@ class ShowDesk:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonDesk:
+class SeasonDesk(Struct, frozen=True):
     """One season: what was read, what follows from it, and its prose and pictures."""
 
     loaded: LoadedSeason

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from seasontracker.codec import pack
 from seasontracker.diagnostics import Diagnostic, DiagnosticLog, Severity
 from seasontracker.output.kept import KeptStore
 from seasontracker.output.picture_store import PictureStore
 from seasontracker.output.publish import Stage
-from seasontracker.output.records import Records, UnitRecord
+from seasontracker.output.records import UnitRecord
 from seasontracker.output.snapshot import Snapshot
 from seasontracker.pipeline.conflicts import check_output
 from seasontracker.pipeline.frame import Frame
 from seasontracker.pipeline.inputs import SHOW, Inputs
 from seasontracker.pipeline.kept_pages import pages_key
+from seasontracker.pipeline.ledger import Ledger
 from seasontracker.pipeline.link import SiteLinker
 from seasontracker.pipeline.link_checks import check_links_between, link_owner
-from seasontracker.pipeline.notes import UnitNotes, keep_notes, kept_notes
+from seasontracker.pipeline.notes import UnitNotes, kept_notes
 from seasontracker.pipeline.open import Opened, open_stage, open_worker
 from seasontracker.pipeline.options import BuildOptions, Progress
 from seasontracker.pipeline.people_checks import check_people
@@ -36,14 +38,13 @@ FRAME = "site:frame"
 """The unit that has no files, and the warnings about the site's own files."""
 
 
-@dataclass(slots=True)
-class Engine:
+class Engine(Struct):
     """One build: what it is made from, and what it has made so far."""
 
     opened: Opened
     options: BuildOptions
     progress: Progress
-    records: Records
+    ledger: Ledger
     texts: KeptStore
     """Rendered prose."""
     pages: KeptStore
@@ -61,13 +62,6 @@ class Engine:
     """Where new files wait; None when nothing is to be written."""
     log: DiagnosticLog = field(default_factory=DiagnosticLog)
     reasons: dict[str, str] = field(default_factory=dict)
-    made: dict[str, UnitRecord] = field(default_factory=dict)
-    """Units that were made again, with their files' digests and without their times."""
-    replaced: dict[str, UnitRecord] = field(default_factory=dict)
-    """The same units as they were before, and those that are gone."""
-    staged: set[str] = field(default_factory=set)
-    touched: set[str] = field(default_factory=set)
-    """The lists of which a row has changed."""
     broken: set[str] = field(default_factory=set)
     """Shows with errors."""
     linked: set[str] = field(default_factory=set)
@@ -79,12 +73,12 @@ class Engine:
         """Put the warnings about the site's own files on record."""
         self.log.extend(found)
         warnings = tuple(one for one in found if one.severity is Severity.WARNING)
-        self._keep(FRAME, "", (None, None), {}, UnitNotes(warnings))
+        self.ledger.keep(FRAME, "", (None, None), {}, UnitNotes(warnings))
 
     def compile_shows(self) -> None:
         """Compile or print again what is stale, and check the links between shows."""
         for name in self.stale.gone:
-            self._forget(name)
+            self.ledger.forget(name)
         stale = [slug for slug in self.opened.shows if self._is_stale(f"{SHOW}{slug}", slug)]
         worker = ShowWorker(
             self.opened.press, self.opened.clock, self._open_stage(), self.inputs.program
@@ -103,17 +97,19 @@ class Engine:
             self._take(result)
             self.progress("compile", done, len(stale))
         changed, shows = self.linked | {*self.stale.gone}, self.opened.workshop.links.shows
-        self.log.extend(check_links_between(self.records, changed, self.broken, shows))
-        self.log.extend(check_people(self.records, self.touched, self.broken))
+        self.log.extend(check_links_between(self.ledger.records, changed, self.broken, shows))
+        self.log.extend(check_people(self.ledger.records, self.ledger.touched, self.broken))
 
     def link_site(self) -> None:
         """Make those pages and files of the site that are stale or read what has changed."""
         store = PictureStore(self.opened.project.state) if self.stage is not None else None
-        linker = SiteLinker(self.opened.press, self.frame, self.records, self.opened.clock, store)
-        known = {unit.name: unit for unit in self.records.units(beside=SHOW)}
+        linker = SiteLinker(
+            self.opened.press, self.frame, self.ledger.records, self.opened.clock, store
+        )
+        known = {unit.name: unit for unit in self.ledger.records.units(beside=SHOW)}
         plan = linker.plan()
         for name in sorted(set(known) - set(plan) - {FRAME}):
-            self._forget(name)
+            self.ledger.forget(name)
         for name, (key, page) in plan.items():
             reason = self._link_reason(name, key, known.get(name))
             if reason:
@@ -123,8 +119,8 @@ class Engine:
     def needs_linking(self) -> bool:
         """Return whether anything may have become of the site's own pages."""
         return (
-            bool(self.touched)
-            or self.inputs.frame != self.records.meta().get("frame")
+            bool(self.ledger.touched)
+            or self.inputs.frame != self.ledger.records.meta().get("frame")
             or any(not name.startswith(SHOW) for name in self.stale.reasons)
         )
 
@@ -148,7 +144,7 @@ class Engine:
 
     def _job(self, slug: str) -> ShowJob:
         name = f"{SHOW}{slug}"
-        intact, unit = self._intact(name), self.replaced.get(name)
+        intact, unit = self.ledger.intact(name), self.ledger.replaced.get(name)
         pages = b""
         if unit is not None and not self.stale.reasons.get(name):
             # Only the frame moved, and not what is compiled with it; else there is no such key.
@@ -161,22 +157,13 @@ class Engine:
         """Return the digest of a show's folder."""
         return self.inputs.digests.get(name) or self.known[name].digest
 
-    def _intact(self, name: str) -> dict[str, bytes]:
-        """Return the digests of those files of a unit that the output has as we left them."""
-        unit = self.records.unit(name)
-        if unit is None:
-            return {}
-        self.replaced[name] = unit
-        broken = self.stale.broken.get(name, set())
-        return {path: value for path, value in unit.outputs().items() if path not in broken}
-
     def _open_stage(self) -> Stage | None:
         return open_stage(self.stage, self.opened.project, self.options)
 
     def _take(self, result: ShowResult) -> None:
         """Put what a show says of itself on record."""
         name = f"{SHOW}{result.slug}"
-        if self.records.set_anchors(name, result.anchors) or result.compiled is not None:
+        if self.ledger.records.set_anchors(name, result.anchors) or result.compiled is not None:
             self.linked.add(name)
         if result.compiled is None:
             self._take_pages(name, result)
@@ -185,7 +172,7 @@ class Engine:
 
     def _take_pages(self, name: str, result: ShowResult) -> None:
         """Put pages on record that were printed again; all else of the show is as it was."""
-        before = self.replaced[name]
+        before = self.ledger.replaced[name]
         self.log.extend(kept_notes(before.notes).warnings)
         self.seasons += before.seasons
         outputs = {
@@ -194,7 +181,7 @@ class Engine:
             if path.removesuffix(".br").removesuffix(".gz") not in result.outputs
         }
         outputs |= result.outputs
-        self._put(replace(before, key=unit_key(self.frame.show, self._own(name))), outputs)
+        self.ledger.put(replace(before, key=unit_key(self.frame.show, self._own(name))), outputs)
 
     def _take_compiled(self, name: str, result: ShowResult, parts: ShowParts) -> None:
         self.log.extend(parts.diagnostics)
@@ -202,12 +189,12 @@ class Engine:
         self.texts.keep(name, parts.texts_used, parts.texts_made)
         shows = self.opened.workshop.links.shows
         links = ((link_owner(link, shows), pack(link)) for link in parts.links)
-        self.records.set_links(name, links)
+        self.ledger.records.set_links(name, links)
         if not parts.is_whole:
             self.broken.add(name)
             return
-        self.touched |= self.records.set_rows(name, parts.rows)
-        self._keep(
+        self.ledger.touched |= self.ledger.records.set_rows(name, parts.rows)
+        self.ledger.keep(
             name,
             unit_key(self.frame.show, self._own(name)),
             (parts.holds_from, parts.holds_until),
@@ -217,51 +204,8 @@ class Engine:
             pages=len(result.anchors),
         )
         if parts.pages:
-            key = pages_key(self.frame.content, self._own(name), self.made[name])
+            key = pages_key(self.frame.content, self._own(name), self.ledger.made[name])
             self.pages.keep(name, (), {key: parts.pages})
-
-    def _keep(
-        self,
-        name: str,
-        key: str,
-        holds: tuple[int | None, int | None],
-        outputs: Mapping[str, tuple[bytes, bool]],
-        notes: UnitNotes,
-        *,
-        seasons: int = 0,
-        pages: int = 0,
-    ) -> None:
-        start, end = holds
-        unit = UnitRecord(
-            name=name,
-            key=key,
-            holds_from=start,
-            holds_until=end,
-            paths=(),
-            stats=array("Q"),
-            digests=b"",
-            seasons=seasons,
-            pages=pages,
-            warnings=len(notes.warnings),
-            notes=keep_notes(notes),
-        )
-        self._put(unit, outputs)
-
-    def _put(self, unit: UnitRecord, outputs: Mapping[str, tuple[bytes, bool]]) -> None:
-        """Note a unit with the files that were made."""
-        digests = b"".join(value for value, _ in outputs.values())
-        self.made[unit.name] = replace(
-            unit, paths=tuple(outputs), stats=array("Q"), digests=digests
-        )
-        self.staged |= {path for path, (_, is_staged) in outputs.items() if is_staged}
-
-    def _forget(self, name: str) -> None:
-        """Take a unit off the record."""
-        unit = self.records.unit(name)
-        if unit is not None:
-            self.replaced[name] = unit
-        self.touched |= self.records.set_rows(name, ())
-        self.records.forget_unit(name)
 
     def _link_reason(self, name: str, key: str, unit: UnitRecord | None) -> str:
         """Return why a unit of the site must be made; empty when it need not be."""
@@ -272,7 +216,7 @@ class Engine:
         if unit.key != key:
             return self._frame_reason()
         reads = kept_notes(unit.notes).reads
-        if reads is None or not reads_the_same(reads, self.records, self.touched):
+        if reads is None or not reads_the_same(reads, self.ledger.records, self.ledger.touched):
             return "shows that it speaks of changed"
         return ""
 
@@ -286,11 +230,11 @@ class Engine:
             self.log.add(finding)
             return
         self.log.extend((*unit.diagnostics, *check_output(unit.files)))
-        self.touched |= self.records.set_rows(name, unit.rows)
-        self.records.set_anchors(name, unit.anchors)
-        settings, intact = self.opened.workshop.settings.value, self._intact(name)
+        self.ledger.touched |= self.ledger.records.set_rows(name, unit.rows)
+        self.ledger.records.set_anchors(name, unit.anchors)
+        settings, intact = self.opened.workshop.settings.value, self.ledger.intact(name)
         outputs = put_files(self._open_stage(), settings, unit.files, intact)
-        self._keep(
+        self.ledger.keep(
             name,
             key,
             (unit.holds_from, unit.holds_until),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from seasontracker.exports.calendars.event import CalendarEvent
 from seasontracker.exports.calendars.events import EventContext, season_events
@@ -44,8 +45,7 @@ _OVER = (ReleaseState.RELEASED, ReleaseState.NEVER)
 _Events = tuple[tuple[CalendarEvent, WrittenEvent], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(Struct, frozen=True):
     """The feeds and calendars of a show, and its part of those of all shows."""
 
     show: FollowLinks
@@ -54,8 +54,7 @@ class Following:
     rows: tuple[ListRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Followed:
+class _Followed(Struct, frozen=True):
     """One season, with what its feeds and calendars hold."""
 
     listed: ListedSeason

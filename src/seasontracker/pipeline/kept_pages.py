@@ -7,7 +7,8 @@ of the pages, and the links that must be checked against their new anchors.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.codec import pack_named, squeeze, unpack_named, unsqueeze
 from seasontracker.output.records import UnitRecord
@@ -17,8 +18,7 @@ from seasontracker.pipeline.pages import PageContent
 _VIEWS = "seasontracker.pages.views"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPages:
+class KeptPages(Struct, frozen=True):
     """The pages of a show as they were compiled."""
 
     pages: tuple[PageContent, ...]

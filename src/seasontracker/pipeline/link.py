@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.diagnostics import Diagnostic
@@ -61,8 +62,7 @@ _FILES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedUnit:
+class LinkedUnit(Struct, frozen=True):
     """A page or file of the site as a whole, made."""
 
     files: tuple[OutputFile, ...]
@@ -76,8 +76,7 @@ class LinkedUnit:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SiteLinker:
+class SiteLinker(Struct, frozen=True):
     """Makes the pages and files of the site as a whole, each by its name."""
 
     press: Press

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct, structs
 
 from seasontracker.codec import pack, unpack
 from seasontracker.diagnostics import Diagnostic
@@ -12,8 +14,7 @@ from seasontracker.output.records import Records
 from seasontracker.pipeline.reads import Reads
 
 
-@dataclass(frozen=True, slots=True)
-class UnitNotes:
+class UnitNotes(Struct, frozen=True):
     """Warnings about its content, what it read of the site's lists, and its pictures' keys."""
 
     warnings: tuple[Diagnostic, ...] = ()
@@ -23,7 +24,7 @@ class UnitNotes:
 
 def keep_notes(notes: UnitNotes) -> bytes:
     """Return notes as bytes; what is not Unicode in the name of a file is replaced."""
-    return pack(replace(notes, warnings=tuple(map(_writable, notes.warnings))))
+    return pack(structs.replace(notes, warnings=tuple(map(_writable, notes.warnings))))
 
 
 def _writable(found: Diagnostic) -> Diagnostic:

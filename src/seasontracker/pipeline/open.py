@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock, read_clock
 from seasontracker.diagnostics import Code, DiagnosticLog
@@ -28,8 +29,7 @@ from seasontracker.sources import discover_content, discover_site
 from seasontracker.wording.catalogue import CatalogueError
 
 
-@dataclass(frozen=True, slots=True)
-class _SiteFiles:
+class _SiteFiles(Struct, frozen=True):
     """The site's own files, read."""
 
     shows: tuple[str, ...]
@@ -39,8 +39,7 @@ class _SiteFiles:
     clock: Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """All that shows are compiled with."""
 
     shows: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from seasontracker import __version__
 from seasontracker.checks.external.addresses import find_addresses
@@ -33,8 +34,7 @@ from seasontracker.sources import (
 MEMORY = "outside-links.msgpack"
 
 
-@dataclass(frozen=True, slots=True)
-class OutsideReport:
+class OutsideReport(Struct, frozen=True):
     """What became of the addresses that content names."""
 
     findings: tuple[Diagnostic, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from seasontracker.output.publish import OutputFile
 from seasontracker.pages.environment import render
@@ -15,8 +16,7 @@ from seasontracker.pipeline.workshop import Press
 _ID = 'id="'
 
 
-@dataclass(frozen=True, slots=True)
-class PageContent:
+class PageContent(Struct, frozen=True):
     """A compiled page: all that it is rendered from, beside templates and what all pages share."""
 
     template: str
@@ -34,8 +34,7 @@ class PageContent:
         return self.head.indexable and bool(self.head.canonical)
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
+class RenderedPage(Struct, frozen=True):
     """A page ready to be published."""
 
     permalink: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.media.credits import Credit
@@ -20,8 +21,7 @@ from seasontracker.site.permalinks import Permalinks
 from seasontracker.tracking.positions import HARMLESS
 
 
-@dataclass(slots=True)
-class PictureShelf:
+class PictureShelf(Struct):
     """What is kept of pictures, and what of it one unit used."""
 
     store: PictureStore | None
@@ -47,8 +47,7 @@ class PictureShelf:
             self.used.add(key)
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonPictures:
+class SeasonPictures(Struct, frozen=True):
     """A season's pictures by id, and the files to be published."""
 
     views: Mapping[str, PictureView]

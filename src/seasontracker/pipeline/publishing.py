@@ -30,7 +30,7 @@ def publish_made(engine: Engine, output: Path, manifest: Manifest, changed_urls:
     Raises `OutputError`.
     """
     assert engine.stage is not None
-    records = engine.records
+    records = engine.ledger.records
     try:
         added, unwanted = _difference(engine, manifest)
         ours = frozenset[str]()
@@ -41,11 +41,11 @@ def publish_made(engine: Engine, output: Path, manifest: Manifest, changed_urls:
             manifest.write(ours | added)
         if engine.options.clean:
             prune(output, ours | unwanted)
-        removed = publish(engine.stage, output, engine.staged, unwanted)
-        for unit in engine.made.values():
+        removed = publish(engine.stage, output, engine.ledger.staged, unwanted)
+        for unit in engine.ledger.made.values():
             records.set_unit(replace(unit, stats=stamps_of(f"{output}{os.sep}", unit.paths)))
         for unit in engine.stale.moved:
-            if unit.name not in engine.made and unit.name not in engine.replaced:
+            if unit.name not in engine.ledger.made and unit.name not in engine.ledger.replaced:
                 records.set_unit(unit)
         if unwanted:
             manifest.write((ours | added) - unwanted)
@@ -55,21 +55,21 @@ def publish_made(engine: Engine, output: Path, manifest: Manifest, changed_urls:
         records.commit()
     except OSError as error:
         raise OutputError(cannot_write(error, output)) from error
-    written = tuple(sorted(engine.staged))
+    written = tuple(sorted(engine.ledger.staged))
     return Published(written, records.count_files() - len(written), removed)
 
 
 def _difference(engine: Engine, manifest: Manifest) -> tuple[frozenset[str], frozenset[str]]:
     """Return which paths are new, and which are ours and wanted no more."""
-    made = {path for unit in engine.made.values() for path in unit.paths}
-    before = {path for unit in engine.replaced.values() for path in unit.paths}
-    if engine.records.meta().get("manifest") == manifest.digest():
+    made = {path for unit in engine.ledger.made.values() for path in unit.paths}
+    before = {path for unit in engine.ledger.replaced.values() for path in unit.paths}
+    if engine.ledger.records.meta().get("manifest") == manifest.digest():
         return frozenset(made - before), frozenset(before - made)
     # The list is not the one on record: a build was cut off, or the records are new.
     kept = {
         path
-        for unit in engine.records.units()
-        if unit.name not in engine.made
+        for unit in engine.ledger.records.units()
+        if unit.name not in engine.ledger.made
         for path in unit.paths
     }
     ours = manifest.read()
@@ -79,11 +79,11 @@ def _difference(engine: Engine, manifest: Manifest) -> tuple[frozenset[str], fro
 def _forget_pictures(engine: Engine) -> None:
     """Forget what was kept of pictures that no page has any more."""
     store = PictureStore(engine.opened.project.state)
-    used = _pictures(engine.made.values())
-    dropped = _pictures(engine.replaced.values()) - used
-    is_new = all(f"{SHOW}{slug}" in engine.made for slug in engine.opened.shows)
+    used = _pictures(engine.ledger.made.values())
+    dropped = _pictures(engine.ledger.replaced.values()) - used
+    is_new = all(f"{SHOW}{slug}" in engine.ledger.made for slug in engine.opened.shows)
     if is_new or dropped:
-        used |= _pictures(engine.records.units())
+        used |= _pictures(engine.ledger.records.units())
     if is_new:
         store.forget_others(used)
     else:
@@ -99,14 +99,14 @@ def _changed(engine: Engine, removed: Iterable[str]) -> Iterator[str]:
     workshop = engine.opened.workshop
     if workshop.settings.value.indexable:
         links = workshop.links
-        for path in changed_pages({*engine.staged, *removed}):
+        for path in changed_pages({*engine.ledger.staged, *removed}):
             yield links.absolute(links.path(path))
 
 
 def _record(engine: Engine, manifest: Manifest) -> None:
     """Note what the next build compares itself with."""
-    records, settings = engine.records, engine.opened.workshop.settings.value
-    made = [name.removeprefix(SHOW) for name in engine.made if name.startswith(SHOW)]
+    records, settings = engine.ledger.records, engine.opened.workshop.settings.value
+    made = [name.removeprefix(SHOW) for name in engine.ledger.made if name.startswith(SHOW)]
     project, jobs = engine.opened.project, engine.options.jobs
     moved = moved_since(project, engine.inputs, engine.known, made, jobs)
     if any(not name.startswith(SHOW) for name in moved):

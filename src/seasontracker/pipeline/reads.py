@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from seasontracker.rows import RowSource
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A stretch of a list, or with `counts` only how long the list is."""
 
     list: str
@@ -20,16 +20,14 @@ class Read:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(Struct, frozen=True):
     """All that one page read, in order, and the digest of what it got."""
 
     asked: tuple[Read, ...]
     digest: str
 
 
-@dataclass(slots=True)
-class RecordingRows:
+class RecordingRows(Struct):
     """Rows that note what is asked of them."""
 
     rows: RowSource

@@ -10,6 +10,7 @@ from seasontracker.output.kept import KeptStore, open_kept
 from seasontracker.output.publish import Published
 from seasontracker.pipeline.engine import FRAME, Engine
 from seasontracker.pipeline.frame import Frame
+from seasontracker.pipeline.ledger import Ledger
 from seasontracker.pipeline.moved_checks import check_addresses
 from seasontracker.pipeline.notes import read_warnings
 from seasontracker.pipeline.open import Opened, open_site
@@ -74,7 +75,7 @@ def _engine(
         opened=opened,
         options=work.options,
         progress=progress,
-        records=work.records,
+        ledger=Ledger(work.records, stale),
         texts=texts,
         pages=pages,
         inputs=work.inputs,
@@ -91,14 +92,14 @@ def _finish(work: Work, engine: Engine) -> BuildReport:
     """Link and publish what was compiled; errors stop that."""
     if not engine.log.has_errors and engine.needs_linking():
         engine.link_site()
-        engine.log.extend(check_addresses(engine.opened.workshop, work.records, engine.made))
+        engine.log.extend(check_addresses(engine.opened.workshop, work.records, engine.ledger.made))
     engine.log.extend(read_warnings(work.records, engine.reasons.keys() | {FRAME}))
     seasons, pages = _totals(work, engine)
-    due = work.due(engine.made.values(), engine.stale.gone)
+    due = work.due(engine.ledger.made.values(), engine.stale.gone)
     published: Published | None = None
     is_blocked = engine.log.has_errors or (work.options.strict and len(engine.log) > 0)
     if work.writes and not is_blocked:
-        engine.progress("write", 0, len(engine.staged))
+        engine.progress("write", 0, len(engine.ledger.staged))
         published = publish_made(engine, work.project.output, work.manifest, work.changed_urls)
     shows = len(engine.opened.shows)
     return BuildReport(
@@ -116,9 +117,11 @@ def _finish(work: Work, engine: Engine) -> BuildReport:
 def _totals(work: Work, engine: Engine) -> tuple[int, int]:
     """Return how many seasons and pages the site has with what was made."""
     seasons, pages, _ = work.records.totals()
-    before = [unit for name, unit in engine.replaced.items() if work.records.has_unit(name)]
+    before = [unit for name, unit in engine.ledger.replaced.items() if work.records.has_unit(name)]
     seasons += engine.seasons - sum(unit.seasons for unit in before if unit.name in engine.reasons)
-    pages += sum(unit.pages for unit in engine.made.values()) - sum(unit.pages for unit in before)
+    pages += sum(unit.pages for unit in engine.ledger.made.values()) - sum(
+        unit.pages for unit in before
+    )
     return seasons, pages
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.exports.api.addresses import data_address
@@ -31,8 +32,7 @@ from seasontracker.site.permalinks import season_output
 from seasontracker.tracking.season import SeasonStanding
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonPage:
+class SeasonPage(Struct, frozen=True):
     """A season's article, and what must be checked about it."""
 
     page: PageContent

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.models.vocabulary import TheoryState
 from seasontracker.pages.views.agenda import (
@@ -37,8 +39,7 @@ from seasontracker.wording.labels import label
 MakeView = Callable[[SiteContext], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(Struct, frozen=True):
     """A page that speaks of several shows."""
 
     output_path: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from seasontracker.codec import squeeze, unsqueeze
 from seasontracker.pages.markdown import Prose, render_prose
@@ -12,8 +13,7 @@ from seasontracker.pages.markdown.kept import keep_prose, kept_prose, prose_key
 from seasontracker.rows import DamageError
 
 
-@dataclass(slots=True)
-class TextShelf:
+class TextShelf(Struct):
     """The rendered texts of one show: those known before, those used, and those made now."""
 
     quick: bool

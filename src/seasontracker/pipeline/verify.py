@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from seasontracker.output.manifest import Manifest
 from seasontracker.output.records import records_name
@@ -15,8 +17,7 @@ from seasontracker.pipeline.options import BuildOptions, Progress
 from seasontracker.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """How an output compares with that of a clean build."""
 
     files: int

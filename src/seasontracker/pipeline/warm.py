@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.clock import read_clock
 from seasontracker.diagnostics import Diagnostic, DiagnosticLog
@@ -12,8 +14,7 @@ from seasontracker.pipeline.open import Opened
 from seasontracker.pipeline.options import BuildOptions
 
 
-@dataclass(slots=True)
-class Warm:
+class Warm(Struct):
     """A site that was opened before, with all that its opening depends on."""
 
     only: Collection[str] | None = None

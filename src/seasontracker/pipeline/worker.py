@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from seasontracker.clock import Clock
 from seasontracker.diagnostics import Diagnostic, DiagnosticLog
@@ -24,8 +25,7 @@ from seasontracker.pipeline.workshop import Press
 from seasontracker.rows import DamageError, ListRow
 
 
-@dataclass(frozen=True, slots=True)
-class ShowJob:
+class ShowJob(Struct, frozen=True):
     """A show to be made again, and what is known of it."""
 
     slug: str
@@ -37,8 +37,7 @@ class ShowJob:
     """Its compiled pages, where only what they are printed with has changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowParts:
+class ShowParts(Struct, frozen=True):
     """What compiling a show gives beside its files."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -58,8 +57,7 @@ class ShowParts:
     """The keys of what is kept of its pictures."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowResult:
+class ShowResult(Struct, frozen=True):
     """What became of a show, without its files, which are on the stage."""
 
     slug: str
@@ -71,8 +69,7 @@ class ShowResult:
     """None when its pages were printed again, and all else is as it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowWorker:
+class ShowWorker(Struct, frozen=True):
     """Makes shows, one after the other."""
 
     press: Press

@@ -6,8 +6,9 @@ pages become HTML, so that when they change, pages are printed again from what w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from seasontracker.exports.hosts.policy import content_security_policy
 from seasontracker.models import Located, SiteSettings, Source
@@ -22,8 +23,7 @@ from seasontracker.site.permalinks import Permalinks
 from seasontracker.wording.catalogue import Words, load_words
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(Struct, frozen=True):
     """What compiling any show of a site needs.
 
     Of templates that is `inline` alone, which `Frame.content` knows.
@@ -40,8 +40,7 @@ class Workshop:
     """Whether what is not there for readers is shown, and marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """What makes compiled pages into HTML."""
 
     workshop: Workshop

@@ -11,8 +11,9 @@ sveltiacms.app/en/docs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from seasontracker.schemas.editor import annotation_of
 from seasontracker.schemas.forms import Key, Value, form_of
@@ -38,8 +39,7 @@ _RELATIONS = {
 """Keys with ids of another file: its collection, the id there, and what is shown of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backend:
+class Backend(Struct, frozen=True):
     """Where the CMS keeps files."""
 
     name: str = "github"
@@ -47,8 +47,7 @@ class Backend:
     branch: str = "main"
 
 
-@dataclass(frozen=True, slots=True)
-class ShowFiles:
+class ShowFiles(Struct, frozen=True):
     """What there is of a show."""
 
     slug: str
@@ -59,8 +58,7 @@ class ShowFiles:
     """Whether it has a file of sources, or only those that are common."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     """A file that has a form."""
 
     name: str

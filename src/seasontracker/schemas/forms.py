@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
+
+from msgspec import Struct
 
 from seasontracker.models.base import ContentModel, TextForm, Written
 from seasontracker.models.vocabulary import Word
@@ -13,8 +14,7 @@ from seasontracker.schemas.descriptions import described
 from seasontracker.schemas.values import pattern_of, schema_of
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What an editor may write at one place."""
 
     kind: str
@@ -34,8 +34,7 @@ class Value:
     """Pattern and message for the ids of a register."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of a model."""
 
     name: str

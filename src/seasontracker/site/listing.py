@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from seasontracker.dates import PartialDate
 from seasontracker.models.vocabulary import CastStatus, Confidence, Production, Renewal, TheoryState
@@ -11,8 +12,7 @@ from seasontracker.tracking.release import ReleaseState
 from seasontracker.tracking.status import ShowStatus
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSet:
+class SourceSet(Struct, frozen=True):
     """A picture in one format, in several widths."""
 
     type: str
@@ -20,8 +20,7 @@ class SourceSet:
     """For the `srcset` attribute."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPicture:
+class ListedPicture(Struct, frozen=True):
     """The picture that stands for a season."""
 
     url: str
@@ -34,8 +33,7 @@ class ListedPicture:
     """`url` and its narrower forms, if it has any."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedWindow:
+class ListedWindow(Struct, frozen=True):
     """A release window that stands, or the day of a release."""
 
     window: PartialDate
@@ -43,8 +41,7 @@ class ListedWindow:
     said: date
 
 
-@dataclass(frozen=True, slots=True)
-class ListedTheory:
+class ListedTheory(Struct, frozen=True):
     """A theory's question and how it stands."""
 
     slug: str
@@ -58,8 +55,7 @@ class ListedTheory:
     """Where it stands on the season's page; empty when that leaves it out."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedSource:
+class ListedSource(Struct, frozen=True):
     """Where a change was read."""
 
     name: str
@@ -68,8 +64,7 @@ class ListedSource:
     """Empty where there is nothing to link to."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedChange:
+class ListedChange(Struct, frozen=True):
     """A significant change, told."""
 
     key: str
@@ -90,8 +85,7 @@ class ListedChange:
     sources: tuple[ListedSource, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListedGrade:
+class ListedGrade(Struct, frozen=True):
     """A decision about a season, and when it was first said."""
 
     renewal: Renewal
@@ -101,8 +95,7 @@ class ListedGrade:
     """Whether it is what holds today; none does after the last one was retracted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedSeason:
+class ListedSeason(Struct, frozen=True):
     """What the rest of the site may know of a season."""
 
     number: int
@@ -136,8 +129,7 @@ class ListedSeason:
         return bool(self.windows) and self.state in (ReleaseState.WINDOW, ReleaseState.DATED)
 
 
-@dataclass(frozen=True, slots=True)
-class ShowListing:
+class ShowListing(Struct, frozen=True):
     """What the rest of the site may know of a show."""
 
     slug: str

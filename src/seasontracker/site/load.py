@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from seasontracker.diagnostics import Code, Diagnostic, Location
 from seasontracker.models import (
@@ -38,16 +39,14 @@ _REQUIRED = frozenset({"site.yaml", "show.yaml"})
 SourceRegister = Mapping[str, Source]
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedTheory:
+class LoadedTheory(Struct, frozen=True):
     """One theory's front matter and argument."""
 
     slug: str
     theory: Located[Theory]
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSeason:
+class LoadedSeason(Struct, frozen=True):
     """Everything that one season's folder holds."""
 
     files: SeasonFiles
@@ -63,8 +62,7 @@ class LoadedSeason:
         return self.files.number
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedShow:
+class LoadedShow(Struct, frozen=True):
     """Everything that one show's folder holds."""
 
     files: ShowFiles
@@ -98,8 +96,7 @@ class LoadedShow:
         return is_read and len(self.files.seasons) == len(self.seasons)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Reads documents and collects what is wrong with them."""
 
     root: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from seasontracker.codec import pack, unpack
 from seasontracker.diagnostics import Code, Diagnostic, Location
@@ -16,8 +17,7 @@ from seasontracker.site.unit import ShowUnit
 MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class MovedAddress:
+class MovedAddress(Struct, frozen=True):
     """An address that something was at, and where it is now."""
 
     source: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from seasontracker.models import SiteSettings
 
@@ -17,8 +17,7 @@ FEED_STYLE = "feed.css"
 """Shows people what a feed is; its name is always the same, as feeds outlive style sheets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Permalinks:
+class Permalinks(Struct, frozen=True):
     """The site's paths, each from the root of its host, and their absolute forms.
 
     Paths start with the site's own prefix, so that a site below `/tracker` works, and so does the

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.models import Character, Located, Person, SiteSettings, Source
 from seasontracker.models.vocabulary import SpoilerDefault
 from seasontracker.site.load import LoadedSeason, LoadedShow
 
 
-@dataclass(frozen=True, slots=True)
-class ShowUnit:
+class ShowUnit(Struct, frozen=True):
     """A loaded show with the settings and sources that it may use."""
 
     loaded: LoadedShow

@@ -8,10 +8,12 @@ before anything is made from it, so that no page, feed, list or file can speak o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.clock import Clock
 from seasontracker.dates import PartialDate, Precision
@@ -30,8 +32,7 @@ class Absence(Enum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """That something is not there for readers, and since or until when."""
 
     kind: Absence

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from seasontracker.sources.document import Place, Plain
 
 
-@dataclass(slots=True)
-class OpenCollection:
+class OpenCollection(Struct):
     """A mapping or list whose end has not come yet."""
 
     value: Any
@@ -25,8 +25,7 @@ class OpenCollection:
     merged: list[tuple[Plain, Place]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(Struct, frozen=True):
     """What an alias may stand for; without a place while it is still open."""
 
     value: Plain = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.diagnostics.suggest import closest
@@ -20,8 +21,7 @@ _PICTURE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif"
 _SEASON_FILES = ("index.md", "status.yaml", "cast.yaml", "episodes.yaml", "media.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonFiles:
+class SeasonFiles(Struct, frozen=True):
     """The files of one `season-<n>` folder; a path is None when there is no such file."""
 
     number: int
@@ -35,8 +35,7 @@ class SeasonFiles:
     images: tuple[PurePosixPath, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShowFiles:
+class ShowFiles(Struct, frozen=True):
     """The files of one show's folder."""
 
     slug: str
@@ -47,8 +46,7 @@ class ShowFiles:
     seasons: tuple[SeasonFiles, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFiles:
+class SiteFiles(Struct, frozen=True):
     """The files of a content folder that are not part of any show, and the shows' names."""
 
     site: PurePosixPath
@@ -56,8 +54,7 @@ class SiteFiles:
     shows: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFiles:
+class ContentFiles(Struct, frozen=True):
     """All files of a content folder, relative to the project, sorted."""
 
     site: PurePosixPath

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from seasontracker.diagnostics import Code, Diagnostic, Location
 from seasontracker.sources.text import SourceText
@@ -27,8 +28,7 @@ class Place(NamedTuple):
     """Of a mapping or a list: the place of each value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The values of one YAML file, or the front matter and body of one Markdown file."""
 
     source: SourceText

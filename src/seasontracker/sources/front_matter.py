@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from frontmatter.default_handlers import YAMLHandler
+from msgspec import structs
 
 from seasontracker.diagnostics import Code, Diagnostic, Location
 from seasontracker.sources.document import Document
@@ -57,7 +58,7 @@ def load_front_matter(source: SourceText) -> tuple[Document | None, list[Diagnos
     if document is None:
         return None, [_with_fence_hint(finding, source, fence_line) for finding in found]
     body_line = source.text.count("\n", 0, len(source.text) - len(body)) + 1
-    return replace(
+    return structs.replace(
         document,
         body=body.removeprefix("\n"),
         body_line=body_line + body.startswith("\n"),

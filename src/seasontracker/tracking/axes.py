@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Any
+
+from msgspec import Struct, field
 
 from seasontracker.clock import Clock
 from seasontracker.dates import PartialDate
@@ -29,8 +30,7 @@ _MAY_PAUSE = _COURSE[: _COURSE.index(Production.WRAPPED)]
 _MAY_RESUME = _COURSE[_COURSE.index(Production.FILMING) :]
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonAxes:
+class SeasonAxes(Struct, frozen=True):
     """What is claimed about a season, axis by axis."""
 
     renewal: AxisState[Renewal] = field(default_factory=AxisState)

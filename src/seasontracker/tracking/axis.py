@@ -8,6 +8,8 @@ from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
+
 from seasontracker.dates import Movement, PartialDate
 from seasontracker.models import CastClaim, Claim
 from seasontracker.models.vocabulary import Confidence
@@ -16,8 +18,7 @@ from seasontracker.tracking.said import first_day
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[V]):
+class Entry(Struct, Generic[V], frozen=True):
     """What one claim says about one axis."""
 
     claim: Claim | CastClaim
@@ -69,8 +70,7 @@ ENDINGS = frozenset({StepKind.EXPIRED, StepKind.FULFILLED, StepKind.RETRACTED})
 """What happens to a claim after it was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step(Generic[V]):
+class Step(Struct, Generic[V], frozen=True):
     """One event in an axis' history."""
 
     day: date

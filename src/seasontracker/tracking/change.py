@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from seasontracker.dates import PartialDate
 from seasontracker.models import CastClaim, Claim, Theory, Verdict, Video
@@ -28,8 +29,7 @@ class Subject(Enum):
     REVISION = "revision"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One thing that changed."""
 
     day: date

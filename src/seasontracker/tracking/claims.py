@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from seasontracker.tracking.axis import AxisState, Entry, StepKind
 from seasontracker.tracking.windows import Window, WindowFate
@@ -38,8 +39,7 @@ _OF_WINDOWS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedClaim:
+class JudgedClaim(Struct, frozen=True):
     """A claim of an axis, and what has become of it."""
 
     entry: Entry[Any]

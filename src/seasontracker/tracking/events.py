@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 from typing import Generic
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.dates import PartialDate
@@ -29,8 +30,7 @@ class Order(IntEnum):
     """What is retracted or already past on the day on which it is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event(Generic[V]):
+class Event(Struct, Generic[V], frozen=True):
     """Something that happened to a claim."""
 
     day: date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.dates import PartialDate
@@ -16,16 +17,14 @@ from seasontracker.tracking.release import ReleaseState
 from seasontracker.tracking.season import SeasonStanding
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """A release day or window that stands, or the last one that did."""
 
     entry: Entry[PartialDate]
     stands: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """What calendars say of a season, and which revision of it this is."""
 
     day: Promise | None

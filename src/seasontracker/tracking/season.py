@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, tzinfo
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.models import (
@@ -26,8 +27,7 @@ from seasontracker.tracking.theories import TheoryStanding, stand
 from seasontracker.tracking.windows import Window, windows
 
 
-@dataclass(frozen=True, slots=True)
-class CastStanding:
+class CastStanding(Struct, frozen=True):
     """A character's part in a season as it stands."""
 
     character_id: str
@@ -43,8 +43,7 @@ class CastStanding:
         return self.status.value or CastStatus.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonStanding:
+class SeasonStanding(Struct, frozen=True):
     """Everything that follows from one season's files on the clock's day."""
 
     number: int
@@ -74,8 +73,7 @@ class SeasonStanding:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonContent:
+class SeasonContent(Struct, frozen=True):
     """What tracking needs of a season, without the places in files."""
 
     number: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from seasontracker.dates import PartialDate
 from seasontracker.models.vocabulary import Confidence, Pattern, Production, Renewal
@@ -22,8 +23,7 @@ class When(Enum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """Whether the season is coming, and how far the work on it is."""
 
     renewal: Renewal | None
@@ -34,8 +34,7 @@ class Decision:
     production_confidence: Confidence | None
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """When it is coming, as far as anybody has said."""
 
     when: When
@@ -50,16 +49,14 @@ class Coming:
         return self.confidence is Confidence.OFFICIAL and self.when is not When.NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Lapsed:
+class Lapsed(Struct, frozen=True):
     """A guess whose time has run out."""
 
     window: PartialDate
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class NoTrailer:
+class NoTrailer(Struct, frozen=True):
     """No moving pictures of the season have been published.
 
     An absence is nobody's claim, so it has no confidence.
@@ -68,8 +65,7 @@ class NoTrailer:
     confidence: None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
+class Released(Struct, frozen=True):
     """The season is out, or coming out."""
 
     state: ReleaseState
@@ -81,8 +77,7 @@ class Released:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class Never:
+class Never(Struct, frozen=True):
     """There will be no such season."""
 
     renewal: Renewal | None
@@ -94,8 +89,7 @@ class Never:
 Sentence = Decision | Coming | Lapsed | NoTrailer | Released | Never
 
 
-@dataclass(frozen=True, slots=True)
-class ShortAnswer:
+class ShortAnswer(Struct, frozen=True):
     """One to three sentences, each with its confidence."""
 
     sentences: tuple[Sentence, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from seasontracker.models.vocabulary import Production, Renewal
 from seasontracker.tracking.release import ReleaseState
@@ -23,8 +24,7 @@ class ShowStatus(Enum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class ExportedStatus:
+class ExportedStatus(Struct, frozen=True):
     """A show's status in the words of three databases."""
 
     tvmaze: str

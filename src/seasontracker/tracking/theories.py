@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.models import Evidence, Theory, Verdict
@@ -32,8 +32,7 @@ def may_follow(before: TheoryState, after: TheoryState) -> bool:
     return after is not before and after in _NEXT.get(before, frozenset(TheoryState))
 
 
-@dataclass(frozen=True, slots=True)
-class TheoryStanding:
+class TheoryStanding(Struct, frozen=True):
     """A theory as it stands on the clock's day."""
 
     theory: Theory

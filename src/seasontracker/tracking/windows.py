@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.dates import PartialDate
@@ -32,8 +33,7 @@ class WindowFate(Enum):
         return self in (WindowFate.EXPIRED, WindowFate.SUPERSEDED, WindowFate.RETRACTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A release window that somebody named."""
 
     entry: Entry[PartialDate]

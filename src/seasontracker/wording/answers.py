@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.models.vocabulary import Confidence, Pattern, Renewal
 from seasontracker.tracking.answer import (
@@ -23,8 +24,7 @@ from seasontracker.wording.hedges import hedged
 from seasontracker.wording.outlook import say_coming, say_decision, say_lapsed
 
 
-@dataclass(frozen=True, slots=True)
-class SaidSentence:
+class SaidSentence(Struct, frozen=True):
     """A sentence as it is shown."""
 
     text: str
@@ -32,8 +32,7 @@ class SaidSentence:
     """None for what nobody has said: an absence is not a claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """What the answer is about."""
 
     show: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from seasontracker.diagnostics import Location
 from seasontracker.diagnostics.formats import render_report
@@ -26,7 +28,7 @@ def test_gitlab_names_place_and_severity(report: Report) -> None:
 def test_gitlab_ids_differ_and_outlast_moves(report: Report) -> None:
     """The same finding twice has two ids, and lines that come before it change neither."""
     moved = tuple(
-        replace(one, location=Location(one.location.path, one.location.line + 7))
+        dataclasses.replace(one, location=Location(one.location.path, one.location.line + 7))
         for one in report.findings
     )
     before = [one["fingerprint"] for one in json.loads(render_report("gitlab", report))]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree
+
+from msgspec.structs import replace
 
 from seasontracker.diagnostics.formats import render_report
 from seasontracker.diagnostics.report import Report

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from seasontracker.exports.feeds import FEED, FeedEntry, feed_rows, season_entries, site_entries
 from seasontracker.models import SiteSettings

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from seasontracker.pages.views.article import build_article, quote_view, synopsis_view
 from seasontracker.pages.views.folds import Fold

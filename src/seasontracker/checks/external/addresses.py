@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from urllib.parse import quote, urldefrag
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from seasontracker.diagnostics import Location
 from seasontracker.sources import Document, Plain, Step
@@ -23,8 +25,7 @@ _OURS = frozenset({"base_url"})
 _VIDEO = re.compile(r"[A-Za-z0-9_-]{11}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place where an address is written, and the line it is on."""
 
     location: Location
@@ -35,8 +36,7 @@ class Mention:
     """Whether the entry has a key for a copy."""
 
 
-@dataclass(slots=True)
-class Address:
+class Address(Struct):
     """An outside address, asked once however often it is written."""
 
     url: str
@@ -69,8 +69,7 @@ def find_addresses(documents: Iterable[Document]) -> list[Address]:
 _Found: TypeAlias = Iterator[tuple[Address, Mention]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Finder:
+class _Finder(Struct, frozen=True):
     """A document in which addresses are looked for."""
 
     document: Document

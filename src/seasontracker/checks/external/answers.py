@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 _DAY = 24 * 60 * 60
 
@@ -33,8 +34,7 @@ What was not asked, since it is private, is judged anew each time.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What became of an address."""
 
     fate: Fate
@@ -44,8 +44,7 @@ class Answer:
     """Where it has moved to."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptAnswer:
+class KeptAnswer(Struct, frozen=True):
     """An answer, and when it was given."""
 
     asked: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
 import httpx
+from msgspec import Struct
 
 from seasontracker.checks.external.answers import Answer, Fate
 from seasontracker.checks.external.guard import (
@@ -28,8 +28,7 @@ _HEAD_IS_ENOUGH = frozenset({*_LATER, 401, 407, 451})
 NO_HOST = "there is no host of that name"
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How gently the web is asked."""
 
     agent: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from urllib.robotparser import RobotFileParser
 
 import httpx
+from msgspec import Struct, field
 
 AGENT = "seasontracker"
 """The name that a robots.txt speaks to."""
@@ -23,8 +23,7 @@ class RobotsError(Exception):
     """What a site lets robots read cannot be learnt, so that it must not be asked (RFC 9309)."""
 
 
-@dataclass(slots=True)
-class Host:
+class Host(Struct):
     """One origin, and how to be polite to it."""
 
     pause: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from seasontracker.codec import about
 from seasontracker.exports.api.claims import ApiClaim, api_claim
@@ -18,8 +19,7 @@ from seasontracker.tracking.positions import worst
 from seasontracker.tracking.season import CastStanding, SeasonStanding
 
 
-@dataclass(frozen=True, slots=True)
-class ApiPlayer:
+class ApiPlayer(Struct, frozen=True):
     """Somebody who plays a part."""
 
     id: Annotated[str, about("The same in all shows of the site.")]
@@ -29,8 +29,7 @@ class ApiPlayer:
     same_as: Annotated[tuple[str, ...], about("Where else the person is described.")]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiPartStanding:
+class ApiPartStanding(Struct, frozen=True):
     """Whether a part is known to be in the season."""
 
     spoils: Spoils
@@ -41,8 +40,7 @@ class ApiPartStanding:
     contested: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ApiFate:
+class ApiFate(Struct, frozen=True):
     """What had become of a character when a season ended."""
 
     spoils: Spoils
@@ -51,8 +49,7 @@ class ApiFate:
     sources: SourceIds
 
 
-@dataclass(frozen=True, slots=True)
-class ApiPart:
+class ApiPart(Struct, frozen=True):
     """A character's part in a season."""
 
     spoils: Spoils

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.codec import about
@@ -32,8 +33,7 @@ _MOVES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ApiClaim:
+class ApiClaim(Struct, frozen=True):
     """What somebody said about one axis, and what has become of that."""
 
     spoils: Spoils
@@ -59,8 +59,7 @@ class ApiClaim:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class ApiStanding:
+class ApiStanding(Struct, frozen=True):
     """What holds on an axis now."""
 
     spoils: Spoils
@@ -74,8 +73,7 @@ class ApiStanding:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiMove:
+class ApiMove(Struct, frozen=True):
     """A step of how the promised release moved."""
 
     spoils: Spoils

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
+
+from msgspec import Struct
 
 from seasontracker.codec import about, encode_json, encoded, pack, unpack
 from seasontracker.exports.api.addresses import (
@@ -31,8 +32,7 @@ from seasontracker.site.permalinks import Permalinks
 SHOWS = "api/shows"
 
 
-@dataclass(frozen=True, slots=True)
-class ApiAuthor:
+class ApiAuthor(Struct, frozen=True):
     """Somebody who writes for the site."""
 
     id: str
@@ -41,8 +41,7 @@ class ApiAuthor:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ApiSite:
+class ApiSite(Struct, frozen=True):
     """The site, and where all else begins."""
 
     schema: Annotated[str, about("The JSON Schema that this file follows.")]
@@ -65,8 +64,7 @@ class ApiSite:
     sitemap: Address
 
 
-@dataclass(frozen=True, slots=True)
-class ApiShows:
+class ApiShows(Struct, frozen=True):
     """A page of the list of all shows, by title."""
 
     schema: Annotated[str, about("The JSON Schema that this file follows.")]
@@ -80,8 +78,7 @@ class ApiShows:
     shows: tuple[ApiShowSummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiNetworkShows:
+class ApiNetworkShows(Struct, frozen=True):
     """A page of a network's shows, by title."""
 
     schema: Annotated[str, about("The JSON Schema that this file follows.")]

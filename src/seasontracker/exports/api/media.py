@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
+
+from msgspec import Struct
 
 from seasontracker.codec import about
 from seasontracker.exports.api.values import (
@@ -29,8 +30,7 @@ from seasontracker.site.load import LoadedSeason
 from seasontracker.tracking.season import SeasonStanding
 
 
-@dataclass(frozen=True, slots=True)
-class ApiEpisode:
+class ApiEpisode(Struct, frozen=True):
     """An episode."""
 
     number: int
@@ -43,8 +43,7 @@ class ApiEpisode:
     sources: SourceIds
 
 
-@dataclass(frozen=True, slots=True)
-class ApiOffer:
+class ApiOffer(Struct, frozen=True):
     """A place to watch."""
 
     provider: str
@@ -59,8 +58,7 @@ class ApiOffer:
     sources: SourceIds
 
 
-@dataclass(frozen=True, slots=True)
-class ApiVideo:
+class ApiVideo(Struct, frozen=True):
     """A video that was published."""
 
     spoils: Spoils
@@ -79,8 +77,7 @@ class ApiVideo:
     sources: SourceIds
 
 
-@dataclass(frozen=True, slots=True)
-class ApiPicture:
+class ApiPicture(Struct, frozen=True):
     """A picture, and what must be said with it."""
 
     spoils: Spoils

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.codec import about, encode_json
 from seasontracker.exports.api.addresses import schema_file, season_file, show_file
@@ -49,16 +51,14 @@ from seasontracker.tracking.said import has_been_said
 from seasontracker.tracking.season import SeasonStanding
 
 
-@dataclass(frozen=True, slots=True)
-class ApiAnswer:
+class ApiAnswer(Struct, frozen=True):
     """Whether the season is coming, when and how sure that is, in words."""
 
     text: str
     confidence: Confidence | None
 
 
-@dataclass(frozen=True, slots=True)
-class ApiFact:
+class ApiFact(Struct, frozen=True):
     """A fact that editors add to those that follow from the log."""
 
     spoils: Spoils
@@ -69,8 +69,7 @@ class ApiFact:
     sources: SourceIds
 
 
-@dataclass(frozen=True, slots=True)
-class ApiQuote:
+class ApiQuote(Struct, frozen=True):
     """The quotation that opens the article."""
 
     spoils: Spoils
@@ -80,8 +79,7 @@ class ApiQuote:
     sources: SourceIds
 
 
-@dataclass(frozen=True, slots=True)
-class ApiSynopsis:
+class ApiSynopsis(Struct, frozen=True):
     """What the season is about."""
 
     spoils: Spoils
@@ -91,8 +89,7 @@ class ApiSynopsis:
     sources: SourceIds
 
 
-@dataclass(frozen=True, slots=True)
-class ApiChange:
+class ApiChange(Struct, frozen=True):
     """A significant change, told; the feeds have an entry for each."""
 
     spoils: Spoils
@@ -104,8 +101,7 @@ class ApiChange:
     confidence: Annotated[Confidence | None, about("Null for what the site itself says.")]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiSeason:
+class ApiSeason(Struct, frozen=True):
     """A season and the article about it."""
 
     schema: Annotated[str, about("The JSON Schema that this file follows.")]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
+
+from msgspec import Struct
 
 from seasontracker.codec import about, encode_json
 from seasontracker.exports.api.addresses import network_file, schema_file, season_file, show_file
@@ -38,8 +39,7 @@ from seasontracker.tracking.release import ReleaseState
 from seasontracker.tracking.status import ShowStatus, exported
 
 
-@dataclass(frozen=True, slots=True)
-class ApiSeasonSummary:
+class ApiSeasonSummary(Struct, frozen=True):
     """How a season stands."""
 
     number: int
@@ -58,8 +58,7 @@ class ApiSeasonSummary:
     modified: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ApiNetwork:
+class ApiNetwork(Struct, frozen=True):
     """Who shows it."""
 
     id: str
@@ -71,8 +70,7 @@ class ApiNetwork:
     site: Annotated[str, about("Its own site.")]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiCredit:
+class ApiCredit(Struct, frozen=True):
     """Somebody behind the camera."""
 
     name: str
@@ -83,8 +81,7 @@ class ApiCredit:
     sources: SourceIds
 
 
-@dataclass(frozen=True, slots=True)
-class ApiMaterial:
+class ApiMaterial(Struct, frozen=True):
     """The work that a show is made from."""
 
     title: str
@@ -99,8 +96,7 @@ class ApiMaterial:
     sources: SourceIds
 
 
-@dataclass(frozen=True, slots=True)
-class ApiStatusElsewhere:
+class ApiStatusElsewhere(Struct, frozen=True):
     """A show's status in the words of three databases."""
 
     tvmaze: str
@@ -108,8 +104,7 @@ class ApiStatusElsewhere:
     trakt: str
 
 
-@dataclass(frozen=True, slots=True)
-class ApiShowSummary:
+class ApiShowSummary(Struct, frozen=True):
     """A show among others."""
 
     id: str
@@ -125,8 +120,7 @@ class ApiShowSummary:
     seasons: tuple[ApiSeasonSummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiShow:
+class ApiShow(Struct, frozen=True):
     """A show, with a summary of each of its seasons."""
 
     schema: Annotated[str, about("The JSON Schema that this file follows.")]

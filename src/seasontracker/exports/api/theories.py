@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec import Struct
 
 from seasontracker.codec import about
 from seasontracker.exports.api.values import (
@@ -18,8 +19,7 @@ from seasontracker.models.vocabulary import Bears, EvidenceKind, TheoryState
 from seasontracker.tracking.season import SeasonStanding
 
 
-@dataclass(frozen=True, slots=True)
-class ApiEvidence:
+class ApiEvidence(Struct, frozen=True):
     """Something that speaks for or against a theory."""
 
     spoils: Spoils
@@ -32,8 +32,7 @@ class ApiEvidence:
     sources: SourceIds
 
 
-@dataclass(frozen=True, slots=True)
-class ApiVerdict:
+class ApiVerdict(Struct, frozen=True):
     """How a theory stood from a day on."""
 
     spoils: Spoils
@@ -44,16 +43,14 @@ class ApiVerdict:
     sources: SourceIds
 
 
-@dataclass(frozen=True, slots=True)
-class ApiTheoryStanding:
+class ApiTheoryStanding(Struct, frozen=True):
     """How a theory stands now."""
 
     spoils: Spoils
     state: TheoryState
 
 
-@dataclass(frozen=True, slots=True)
-class ApiTheory:
+class ApiTheory(Struct, frozen=True):
     """A question that viewers argue about."""
 
     spoils: Spoils

@@ -9,10 +9,11 @@ nothing away.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Annotated
+
+from msgspec import Struct
 
 from seasontracker.codec import about
 from seasontracker.dates import PartialDate
@@ -26,8 +27,7 @@ SourceIds = Annotated[tuple[str, ...], about("Ids of `sources` in the same file.
 Address = Annotated[str, about("An absolute URL.")]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiDate:
+class ApiDate(Struct, frozen=True):
     """A date as far as it is known: a window of days."""
 
     edtf: Annotated[str, about("EDTF (ISO 8601-2); empty when nothing is announced.")]
@@ -37,8 +37,7 @@ class ApiDate:
     uncertain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ApiSource:
+class ApiSource(Struct, frozen=True):
     """Something published that claims rest on."""
 
     id: str
@@ -54,8 +53,7 @@ class ApiSource:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ApiName:
+class ApiName(Struct, frozen=True):
     """Something of the site, by name and by where it is."""
 
     id: str
@@ -64,16 +62,14 @@ class ApiName:
     data: Annotated[str, about("Its file in this API; empty when it has none.")]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiSpoiler:
+class ApiSpoiler(Struct, frozen=True):
     """Text that gives something away."""
 
     spoils: Spoils
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ApiWindow:
+class ApiWindow(Struct, frozen=True):
     """A release window that stands."""
 
     window: ApiDate

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+
+from msgspec import Struct
 
 from seasontracker.models import Episode
 from seasontracker.models.vocabulary import EpisodeType
@@ -15,8 +16,7 @@ from seasontracker.tracking.season import SeasonStanding
 _FINALES = (EpisodeType.SEASON_FINALE, EpisodeType.SERIES_FINALE)
 
 
-@dataclass(frozen=True, slots=True)
-class Airing:
+class Airing(Struct, frozen=True):
     """A day on which episodes come out."""
 
     day: date

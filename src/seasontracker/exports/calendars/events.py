@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.exports.calendars.airings import Airing, airings
@@ -29,8 +30,7 @@ _UNDATED = date(1970, 1, 1)
 """Stands where an event must name the day of its last revision and nothing was ever said."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventContext:
+class EventContext(Struct, frozen=True):
     """What a season's events are made with."""
 
     words: Words
@@ -42,8 +42,7 @@ class EventContext:
     """The show and the season as one name."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonEvents:
+class SeasonEvents(Struct, frozen=True):
     """A season's part of both calendars."""
 
     dates: tuple[CalendarEvent, ...]
@@ -56,8 +55,7 @@ def season_events(context: EventContext, season: SeasonStanding) -> SeasonEvents
     return SeasonEvents(tuple(maker.dates()), tuple(maker.windows()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(Struct, frozen=True):
     """Makes the events of one season."""
 
     context: EventContext

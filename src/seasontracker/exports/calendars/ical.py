@@ -6,9 +6,10 @@ Only a calendar that is written imports the library, which takes a tenth of a se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from seasontracker.exports.calendars.event import CalendarEvent
 from seasontracker.exports.plain_text import legal_text, one_line
@@ -19,8 +20,7 @@ _END = b"END:VCALENDAR\r\n"
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarHead:
+class CalendarHead(Struct, frozen=True):
     """What a calendar says of itself."""
 
     name: str
@@ -33,8 +33,7 @@ class CalendarHead:
     """Of events that have an hour."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenEvent:
+class WrittenEvent(Struct, frozen=True):
     """An event as it stands in every calendar that has it, and what it needs there."""
 
     data: bytes

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from seasontracker.models import SiteSettings
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """One significant change, as feed readers show it.
 
     Nothing in it may change without a new `updated`, so it says what was claimed, and not what
@@ -42,8 +42,7 @@ class FeedEntry:
         return self.updated, self.said, self.id
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed: what it is about, and its entries."""
 
     id: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.exports.hosts.policy import security_headers
 from seasontracker.models import SiteSettings
@@ -54,8 +55,7 @@ IMMUTABLE_PATHS = ("/assets/*", "/shows/:show/:season/images/*")
 """Where files lie that are named after their content."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderRule:
+class HeaderRule(Struct, frozen=True):
     """Headers for the paths that a pattern matches.
 
     In a pattern `:name` stands for one part of a path and a final `*` for any rest, which is what
@@ -70,8 +70,7 @@ class HeaderRule:
         return re.fullmatch(pattern_expression(self.pattern), path) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Struct, frozen=True):
     """An address that has moved for good."""
 
     source: str
@@ -80,8 +79,7 @@ class Redirect:
     """A path of the host or an address elsewhere, as it is sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class HostRules:
+class HostRules(Struct, frozen=True):
     """Everything that a host is told."""
 
     settings: SiteSettings

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from seasontracker.pages.markdown.directives import DirectiveLine, Step
 from seasontracker.pages.markdown.manuscript import Manuscript
@@ -33,8 +34,7 @@ def with_tokens(manuscript: Manuscript, lines: Sequence[DirectiveLine]) -> str:
     return "".join(parts)
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     """A container that is being filled, or the text itself."""
 
     line: DirectiveLine | None

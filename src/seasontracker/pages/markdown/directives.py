@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from seasontracker.diagnostics import Code, Location
 from seasontracker.diagnostics.suggest import choices, suggestion
@@ -20,8 +21,7 @@ class Need(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class DirectiveKind:
+class DirectiveKind(Struct, frozen=True):
     """A directive that editors may use."""
 
     name: str
@@ -66,8 +66,7 @@ class Step(Enum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class DirectiveLine:
+class DirectiveLine(Struct, frozen=True):
     """One line of the text that is a directive or the end of one."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -11,6 +10,7 @@ from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtens
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from msgspec import Struct, field
 
 from seasontracker.diagnostics import Code, Location
 from seasontracker.pages.markdown.citations import carrier
@@ -117,8 +117,7 @@ class _References(InlineProcessor):
         return None, None, None
 
 
-@dataclass(slots=True)
-class FootnoteNumbers:
+class FootnoteNumbers(Struct):
     """The numbers that footnotes get in the order in which the text refers to them."""
 
     id_prefix: str

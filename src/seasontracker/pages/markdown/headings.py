@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from seasontracker.pages.markdown.clean import plain_text
 from seasontracker.pages.markdown.slots import heading_slot, without_slots
@@ -21,8 +22,7 @@ _OF_THE_PAGE = re.compile(
 """Ids that the page around the text has."""
 
 
-@dataclass(slots=True)
-class HeadingList:
+class HeadingList(Struct):
     """The headings of one text, in order, and the ids that they have taken."""
 
     id_prefix: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from seasontracker.codec import pack, unpack
 from seasontracker.diagnostics import Diagnostic, Location
@@ -22,8 +23,7 @@ from seasontracker.pages.markdown.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _KeptSegment:
+class _KeptSegment(Struct, frozen=True):
     """Either kind of segment; HTML has no place."""
 
     text: str
@@ -32,8 +32,7 @@ class _KeptSegment:
     children: tuple[_KeptSegment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _KeptProse:
+class _KeptProse(Struct, frozen=True):
     segments: tuple[_KeptSegment, ...]
     headings: tuple[Heading, ...]
     links: tuple[LinkReference, ...]

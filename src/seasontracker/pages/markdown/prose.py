@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import PurePosixPath
 
@@ -12,6 +11,8 @@ import nh3
 from markdown import Markdown
 from markdown.__meta__ import __version__ as markdown_version
 from markdown.extensions import Extension
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.diagnostics import Code, DiagnosticLog
 from seasontracker.pages.markdown.assembly import assemble, with_tokens
@@ -137,8 +138,7 @@ def html_of(segments: Sequence[Segment]) -> Iterator[str]:
             yield from html_of(segment.children)
 
 
-@dataclass(slots=True)
-class _Finish:
+class _Finish(Struct):
     """Turns raw stretches of one text into final HTML, and counts as it goes."""
 
     cleaner: nh3.Cleaner

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.pages.markdown.footnotes import FootnotesExtension, note_slot
 from seasontracker.pages.markdown.manuscript import Manuscript
@@ -38,8 +39,7 @@ _NUMBERED = re.compile("[\x02\x03]|[hk](?::|%3A)[0-9]")
 _GOES_ON = re.compile(r"^(?:[ >*+-]|\d+\.)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class QuickText:
+class QuickText(Struct, frozen=True):
     """A text of which the plain blocks have been rendered."""
 
     html: str | None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
+
+from msgspec import Struct
 
 from seasontracker.pages.markdown.quick_inlines import PlainInlines
 from seasontracker.pages.markdown.reserved import SLOT_CLOSE, SLOT_OPEN
@@ -41,8 +42,7 @@ class Kind(Enum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A block of the text, or several of a kind that Markdown makes one of."""
 
     kind: Kind
@@ -79,8 +79,7 @@ def joined(blocks: Iterable[Block]) -> str | None:
     return None if None in html else "".join(part or "" for part in html)
 
 
-@dataclass(frozen=True, slots=True)
-class PlainBlocks:
+class PlainBlocks(Struct, frozen=True):
     """Reads blocks, each as if Python-Markdown had come to it after those before."""
 
     inlines: PlainInlines

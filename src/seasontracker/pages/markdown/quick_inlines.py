@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape, unescape
+
+from msgspec import Struct
 
 from seasontracker.pages.markdown.citations import MARKS, source_ids_of
 from seasontracker.pages.markdown.manuscript import Manuscript
@@ -55,8 +56,7 @@ _LINE_BREAK = "  \n"
 _TAGS = {1: "em", 2: "strong"}
 
 
-@dataclass(frozen=True, slots=True)
-class PlainInlines:
+class PlainInlines(Struct, frozen=True):
     """What has to be known about a text before its lines can be read."""
 
     manuscript: Manuscript

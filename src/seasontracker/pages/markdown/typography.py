@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
 from markdown import Markdown
 from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern, punctClass
+from msgspec import Struct
 
 # Only double quotes differ: a single closing quote is also the apostrophe.
 _DOUBLE_QUOTES = {
@@ -48,8 +48,7 @@ def smarty_extension(language: str) -> SmartyExtension:
     return SmartyExtension(substitutions=typography)
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """What the library's extension does to one stretch of text between two tags."""
 
     opening: str

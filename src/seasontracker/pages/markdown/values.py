@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from seasontracker.diagnostics import Diagnostic, Location
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlSegment:
+class HtmlSegment(Struct, frozen=True):
     """A stretch of cleaned HTML, with slots that `fill` replaces."""
 
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class DirectiveSegment:
+class DirectiveSegment(Struct, frozen=True):
     """A component that the article places, and for a container what it contains."""
 
     name: str
@@ -28,8 +26,7 @@ class DirectiveSegment:
 Segment = HtmlSegment | DirectiveSegment
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the text."""
 
     level: int
@@ -42,8 +39,7 @@ class Heading:
     """The argument of the innermost spoiler around it, empty when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkReference:
+class LinkReference(Struct, frozen=True):
     """A link whose target is part of this site."""
 
     target: str
@@ -51,16 +47,14 @@ class LinkReference:
     """The target in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Sources named by `[@id]` or `[@id1; @id2]`."""
 
     source_ids: tuple[str, ...]
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class PictureReference:
+class PictureReference(Struct, frozen=True):
     """A picture placed by `![alt](file "title")`."""
 
     file: str
@@ -72,8 +66,7 @@ class PictureReference:
     """It stands where a paragraph would, so block markup may take its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteBack:
+class FootnoteBack(Struct, frozen=True):
     """The way back from a footnote to one of the places that refer to it."""
 
     number: int
@@ -82,8 +75,7 @@ class FootnoteBack:
     target_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """An editor's text, rendered without any knowledge of the data around it."""
 
     segments: tuple[Segment, ...]

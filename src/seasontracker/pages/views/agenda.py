@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from seasontracker.codec import pack, unpack
 from seasontracker.pages.views.front import (
@@ -37,8 +38,7 @@ MOST_IN_FRONT = 100
 """How many rows of each list the calendar itself shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaEntry:
+class AgendaEntry(Struct, frozen=True):
     """A date or window in the calendar."""
 
     title: str
@@ -49,8 +49,7 @@ class AgendaEntry:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaList:
+class AgendaList(Struct, frozen=True):
     """One of the calendar's lists."""
 
     id: str
@@ -73,8 +72,7 @@ OUT = AgendaList("out", _("Already out"), newest_first=True)
 LISTS = (DATES, WINDOWS, WITHOUT_A_DATE, OUT)
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaGroup:
+class AgendaGroup(Struct, frozen=True):
     """The entries of a month, or of one kind."""
 
     id: str
@@ -84,8 +82,7 @@ class AgendaGroup:
     more: More | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarView:
+class CalendarView(Struct, frozen=True):
     """The calendar."""
 
     as_of: Moment
@@ -94,8 +91,7 @@ class CalendarView:
     groups: tuple[AgendaGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarListView:
+class CalendarListView(Struct, frozen=True):
     """A page of one of the calendar's lists."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from seasontracker.models import Evidence, Theory
 from seasontracker.pages.markdown import Prose
@@ -17,8 +18,7 @@ FRAME = frozenset(
 """Ids that the template of every article has."""
 
 
-@dataclass(slots=True)
-class PageIds:
+class PageIds(Struct):
     """The ids that a page has given away."""
 
     _taken: set[str] = field(default_factory=lambda: set(FRAME))

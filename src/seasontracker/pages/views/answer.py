@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.horizon import Horizon
@@ -14,16 +14,14 @@ from seasontracker.tracking.season import SeasonStanding
 from seasontracker.wording.answers import SaidSentence, Topic, say_answer
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerSentence:
+class AnswerSentence(Struct, frozen=True):
     """A sentence of the short answer."""
 
     text: str
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The short answer at the head of an article."""
 
     sentences: tuple[AnswerSentence, ...]

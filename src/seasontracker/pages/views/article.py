@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from seasontracker.pages.views.answer import Answer, answer_view
 from seasontracker.pages.views.citations import Cite, SourceLine
@@ -23,8 +24,7 @@ from seasontracker.tracking.said import has_been_said
 from seasontracker.tracking.season import SeasonStanding
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(Struct, frozen=True):
     """A quotation."""
 
     text: str
@@ -34,8 +34,7 @@ class QuoteView:
     fold: Fold | None
 
 
-@dataclass(frozen=True, slots=True)
-class SynopsisView:
+class SynopsisView(Struct, frozen=True):
     """What the season is about."""
 
     text: str
@@ -45,8 +44,7 @@ class SynopsisView:
     fold: Fold | None
 
 
-@dataclass(frozen=True, slots=True)
-class VideoView:
+class VideoView(Struct, frozen=True):
     """A video that plays on a click."""
 
     id: str
@@ -63,8 +61,7 @@ class VideoView:
     fold: Fold | None
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Struct, frozen=True):
     """A picture with all that must be said about it."""
 
     id: str
@@ -88,8 +85,7 @@ class PictureView:
     acquire_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of the article: prose, or a component."""
 
     kind: str
@@ -106,24 +102,21 @@ class Block:
     """Of a stretch that gives something away."""
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+class TocEntry(Struct, frozen=True):
     """A line of the table of contents."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorView:
+class AuthorView(Struct, frozen=True):
     """Who wrote the article."""
 
     name: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowLine:
+class ShowLine(Struct, frozen=True):
     """The show, as its season's page names it."""
 
     slug: str
@@ -133,8 +126,7 @@ class ShowLine:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """The article about a season."""
 
     show: ShowLine

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.codec import pack, unpack
 from seasontracker.models.vocabulary import TheoryState
@@ -24,8 +25,7 @@ MOST_COUNTS = 100
 """With theories about more seasons than these, they are not counted by season."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRow:
+class BoardRow(Struct, frozen=True):
     """A theory on the board."""
 
     show_slug: str
@@ -40,8 +40,7 @@ class BoardRow:
     fold: Fold | None
 
 
-@dataclass(frozen=True, slots=True)
-class BoardGroup:
+class BoardGroup(Struct, frozen=True):
     """The theories of one state."""
 
     id: str
@@ -54,8 +53,7 @@ class BoardGroup:
     more: More | None
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonTheories:
+class SeasonTheories(Struct, frozen=True):
     """The theories of a season, counted by how they stand."""
 
     topic: str
@@ -63,16 +61,14 @@ class SeasonTheories:
     counts: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class BoardListView:
+class BoardListView(Struct, frozen=True):
     """A page of all theories of one state."""
 
     group: BoardGroup
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class BoardView:
+class BoardView(Struct, frozen=True):
     """All theories by how they stand, and counts by season."""
 
     groups: tuple[BoardGroup, ...]

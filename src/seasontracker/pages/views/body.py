@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.diagnostics import Code, Diagnostic, Location
 from seasontracker.diagnostics.suggest import suggestion
@@ -47,8 +50,7 @@ from seasontracker.tracking.positions import HARMLESS
 from seasontracker.tracking.season import SeasonStanding
 
 
-@dataclass(frozen=True, slots=True)
-class TheoryBody:
+class TheoryBody(Struct, frozen=True):
     """A theory's card and the argument below it."""
 
     card: TheoryCard

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.models import Fate
 from seasontracker.models.vocabulary import CastStatus, Confidence
@@ -30,8 +31,7 @@ GROUPS = (
 """The order in which parts are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class FateLine:
+class FateLine(Struct, frozen=True):
     """What had become of a character."""
 
     state: str
@@ -40,8 +40,7 @@ class FateLine:
     fold: Fold | None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard:
+class PersonCard(Struct, frozen=True):
     """A part and its player."""
 
     id: str
@@ -69,8 +68,7 @@ class PersonCard:
     """Why what is said is not there for readers; empty but in previews."""
 
 
-@dataclass(frozen=True, slots=True)
-class CastGroup:
+class CastGroup(Struct, frozen=True):
     """The parts of one status; without a status, everybody who played in a season that is out."""
 
     name: str

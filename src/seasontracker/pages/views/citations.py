@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from seasontracker.models import Source
 from seasontracker.pages.views.marks import Moment, said_moment
@@ -12,16 +13,14 @@ from seasontracker.wording.catalogue import Words
 from seasontracker.wording.labels import label
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(Struct, frozen=True):
     """One reference to a source: its number, and the id that the list leads back to."""
 
     number: int
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """A source as the list shows it."""
 
     number: int
@@ -40,8 +39,7 @@ class SourceLine:
     """Ids of the places that cite it, in order."""
 
 
-@dataclass(slots=True)
-class SourceNumbers:
+class SourceNumbers(Struct):
     """Numbers a page's sources in the order in which they are first cited."""
 
     sources: Mapping[str, Source]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from seasontracker.models import Episode
 from seasontracker.pages.views.citations import Cite
@@ -15,8 +16,7 @@ from seasontracker.tracking.positions import worst
 from seasontracker.tracking.season import SeasonStanding
 
 
-@dataclass(frozen=True, slots=True)
-class EpisodeRow:
+class EpisodeRow(Struct, frozen=True):
     """One episode."""
 
     number: int
@@ -29,8 +29,7 @@ class EpisodeRow:
     cites: tuple[Cite, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EpisodeList:
+class EpisodeList(Struct, frozen=True):
     """A season's episodes."""
 
     season_number: int

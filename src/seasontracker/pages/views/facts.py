@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from seasontracker.models.vocabulary import CrewRole
 from seasontracker.pages.views.citations import Cite
@@ -22,8 +23,7 @@ from seasontracker.wording.labels import label
 _CREW = (CrewRole.CREATOR, CrewRole.SHOWRUNNER, CrewRole.DIRECTOR, CrewRole.WRITER)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A line of the list."""
 
     term: str

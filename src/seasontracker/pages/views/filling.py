@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from seasontracker.diagnostics import Code, Diagnostic, Location
 from seasontracker.diagnostics.suggest import suggestion
@@ -28,8 +30,7 @@ from seasontracker.site.load import LoadedSeason
 from seasontracker.tracking.positions import is_known, is_position, least
 
 
-@dataclass(slots=True)
-class ProseFiller:
+class ProseFiller(Struct):
     """Fills the slots of a season's prose, and collects its links and what is wrong with it."""
 
     context: PageContext

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from seasontracker.models.vocabulary import SpoilerDefault
 from seasontracker.tracking.positions import EVERYTHING, HARMLESS, NOTHING, is_known, worst
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """A place of its own for what gives something away."""
 
     position: str
@@ -20,8 +20,7 @@ class Fold:
     """Whether it stands open as long as the reader has not told how far they watched."""
 
 
-@dataclass(slots=True)
-class Folds:
+class Folds(Struct):
     """How far a page takes its readers to have watched, and the positions it folds away."""
 
     known: float = NOTHING

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.codec import pack, unpack
@@ -22,8 +23,7 @@ _BETWEEN = "\x01"
 """Below every letter, so that joined keys stand in the order of their parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListingContext:
+class ListingContext(Struct, frozen=True):
     """What a show's part of the site's lists is made with."""
 
     words: Words
@@ -31,8 +31,7 @@ class ListingContext:
     links: Permalinks
 
 
-@dataclass(frozen=True, slots=True)
-class SiteContext:
+class SiteContext(Struct, frozen=True):
     """What the site's pages are made from."""
 
     words: Words

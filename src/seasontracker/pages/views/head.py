@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from seasontracker.models.vocabulary import Confidence
 from seasontracker.pages.views.marks import Mark, confidence_mark
@@ -21,24 +21,21 @@ _LEGEND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Struct, frozen=True):
     """A step of the breadcrumb; the last has no URL."""
 
     name: str
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AssetLink:
+class AssetLink(Struct, frozen=True):
     """A style sheet or script as a page refers to it."""
 
     url: str
     integrity: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """A feed or calendar that the page announces."""
 
     title: str
@@ -47,8 +44,7 @@ class FeedLink:
     """Its media type."""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowLinks:
+class FollowLinks(Struct, frozen=True):
     """The feeds and calendars of a page, as paths; empty where there is none."""
 
     feed: str
@@ -63,8 +59,7 @@ class FollowLinks:
     """The same for programs."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharePicture:
+class SharePicture(Struct, frozen=True):
     """The picture of link previews; an SVG is of no use to them."""
 
     url: str
@@ -74,8 +69,7 @@ class SharePicture:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """One page's metadata."""
 
     title: str
@@ -107,24 +101,21 @@ class Head:
     """Names of modules that enhance this kind of page."""
 
 
-@dataclass(frozen=True, slots=True)
-class LegendLine:
+class LegendLine(Struct, frozen=True):
     """What a line means."""
 
     mark: Mark
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class NavLink:
+class NavLink(Struct, frozen=True):
     """An entry of the masthead."""
 
     name: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class IconLinks:
+class IconLinks(Struct, frozen=True):
     """The site's icons, whose addresses stay, since search engines and bookmarks keep them."""
 
     favicon: str
@@ -138,8 +129,7 @@ def icon_links(links: Permalinks) -> IconLinks:
     return IconLinks(*(links.path(name) for name in (FAVICON, DRAWING, TOUCH, WEB_MANIFEST)))
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFrame:
+class SiteFrame(Struct, frozen=True):
     """What all pages of a site share."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from seasontracker.codec import pack, unpack
 from seasontracker.pages.views.front import (
@@ -34,8 +35,7 @@ MOST_SHOWS = 60
 LATEST_SHOWS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class ShowTile:
+class ShowTile(Struct, frozen=True):
     """A show among all shows."""
 
     title: str
@@ -49,8 +49,7 @@ class ShowTile:
     picture: ListedPicture | None
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The home page."""
 
     coming: Horizon | None
@@ -60,8 +59,7 @@ class HomeView:
     """The way to the other shows, where these are not all."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowsView:
+class ShowsView(Struct, frozen=True):
     """A page of the list of all shows."""
 
     shows: tuple[ShowTile, ...]
@@ -75,8 +73,7 @@ class ShowsView:
         return self.pager.total == 1
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """The page for wrong addresses."""
 
     shows: tuple[ShowTile, ...]

@@ -6,8 +6,9 @@ All geometry is computed here, in per cent of the axis; templates only print it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
+
+from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.dates import PartialDate
@@ -23,8 +24,7 @@ _LEAST_WIDTH = 1.2
 """A bar narrower than this cannot be told from a line on a phone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A window to be drawn."""
 
     window: PartialDate
@@ -42,8 +42,7 @@ class Bar:
     """The day of the release that fulfilled it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of the axis, in per cent."""
 
     start: float
@@ -54,8 +53,7 @@ class Span:
         return round(self.start + self.width, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A bar and its place on the axis; a day has a point instead of a span."""
 
     bar: Bar
@@ -69,16 +67,14 @@ class Row:
     open_end: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """The start of a year."""
 
     at: float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Horizon:
+class Horizon(Struct, frozen=True):
     """A figure of bars on one axis."""
 
     ticks: tuple[Tick, ...]
@@ -95,8 +91,7 @@ class Horizon:
         return self.today is not None and self.today > 50
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Struct, frozen=True):
     """Where the line of the present stands, and the words beside it."""
 
     day: date
@@ -152,8 +147,7 @@ def draw_horizon(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(Struct, frozen=True):
     start: int
     end: int
 

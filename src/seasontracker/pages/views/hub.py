@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
+
+from msgspec import Struct, structs
 
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.cast import GROUPS, PersonCard, cast_groups
@@ -31,8 +33,7 @@ MOST_PEOPLE = 12
 MOST_NEWS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonTile:
+class SeasonTile(Struct, frozen=True):
     """A season of the show."""
 
     name: str
@@ -45,8 +46,7 @@ class SeasonTile:
     """Why it is not there for readers; empty but in previews."""
 
 
-@dataclass(frozen=True, slots=True)
-class HubView:
+class HubView(Struct, frozen=True):
     """The page of a show."""
 
     slug: str
@@ -204,7 +204,7 @@ def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     for fact in facts:
         if merged and merged[-1].term == fact.term:
             last = merged[-1]
-            merged[-1] = replace(
+            merged[-1] = structs.replace(
                 last,
                 value=f"{last.value}, {fact.value}",
                 cites=(*last.cites, *fact.cites),

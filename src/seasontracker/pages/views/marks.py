@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from seasontracker.dates import PartialDate, Precision
 from seasontracker.models.vocabulary import Confidence, EvidenceKind, TheoryState
@@ -13,16 +14,14 @@ from seasontracker.wording.dates import day_label, month_label, short_day_label,
 from seasontracker.wording.labels import label
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A certainty: the form in which it is drawn, and the word for it."""
 
     key: str
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A day or less, for machines and for people."""
 
     iso: str

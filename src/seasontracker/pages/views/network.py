@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from seasontracker.codec import unpack
 from seasontracker.pages.views.follow import follow_links
@@ -14,8 +14,7 @@ from seasontracker.pages.views.paging import Pager
 from seasontracker.pages.views.scorecard import Network, ScoreGroup, score_group
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkView:
+class NetworkView(Struct, frozen=True):
     """A page about a network; only the first says more than how seasons stand."""
 
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from seasontracker.codec import pack
 from seasontracker.models.vocabulary import CastStatus
@@ -26,8 +27,7 @@ _MOST_CAST_LINES = 2
 _MANY = 10**9
 
 
-@dataclass(frozen=True, slots=True)
-class NewsItem:
+class NewsItem(Struct, frozen=True):
     """A significant change, as the home page and hubs tell it."""
 
     when: Moment
@@ -42,8 +42,7 @@ class NewsItem:
     """The season's."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """A line of news before it is worded."""
 
     show: ShowListing

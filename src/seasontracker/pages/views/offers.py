@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.models import Offer
 from seasontracker.pages.views.citations import Cite
@@ -15,8 +16,7 @@ from seasontracker.wording.dates import region_name, window_label
 from seasontracker.wording.labels import label
 
 
-@dataclass(frozen=True, slots=True)
-class OfferRow:
+class OfferRow(Struct, frozen=True):
     """One place to watch a season."""
 
     provider: str
@@ -33,8 +33,7 @@ class OfferRow:
     """Whether it can be watched there now, as far as is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferGroup:
+class OfferGroup(Struct, frozen=True):
     """The offers of one region or group of regions."""
 
     region: str

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PER_PAGE = 200
 """How many rows of a list one page holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(Struct, frozen=True):
     """The way from the beginning of a list to all of it."""
 
     url: str
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Struct, frozen=True):
     """The way to one of a list's pages."""
 
     number: int
@@ -26,8 +25,7 @@ class PageLink:
     is_here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Where a page stands among those of its list; without links when it is the only one."""
 
     number: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.codec import pack, unpack
 from seasontracker.models import Character
@@ -30,8 +31,7 @@ _OUT = (CastStatus.NOT_RETURNING, CastStatus.DEPARTING)
 _PAGE = re.compile(r"page-[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What a show says of who somebody is."""
 
     name: str
@@ -41,8 +41,7 @@ class Identity:
     """What other registers call them, by register."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A part in a season."""
 
     season: str
@@ -57,8 +56,7 @@ class Role:
     is_out: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PersonShow:
+class PersonShow(Struct, frozen=True):
     """A show that somebody is in, and their parts in it."""
 
     title: str
@@ -70,16 +68,14 @@ class PersonShow:
     """Those of the newest season first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Playing:
+class Playing(Struct, frozen=True):
     """Somebody in a show, as its row says."""
 
     who: Identity
     show: PersonShow
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Struct, frozen=True):
     """The page of somebody who plays in several seasons."""
 
     id: str
@@ -92,8 +88,7 @@ class PersonView:
     """By title."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonTile:
+class PersonTile(Struct, frozen=True):
     """Somebody among all who have a page."""
 
     name: str
@@ -104,8 +99,7 @@ class PersonTile:
     """Titles, joined by dots."""
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleView:
+class PeopleView(Struct, frozen=True):
     """A page of the list of people."""
 
     people: tuple[PersonTile, ...]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.codec import pack, unpack
 from seasontracker.models.vocabulary import Renewal
@@ -28,16 +30,14 @@ from seasontracker.wording.labels import label
 NETWORKS = "networks"
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """A decision, now or before."""
 
     label: str
     when: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(Struct, frozen=True):
     """A season on the scorecard."""
 
     title: str
@@ -51,8 +51,7 @@ class ScoreRow:
     release: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreGroup:
+class ScoreGroup(Struct, frozen=True):
     """A network's shows."""
 
     network: str
@@ -61,8 +60,7 @@ class ScoreGroup:
     rows: tuple[ScoreRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkCounts:
+class NetworkCounts(Struct, frozen=True):
     """A network's shows, counted by status."""
 
     network: str
@@ -70,8 +68,7 @@ class NetworkCounts:
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScorecardView:
+class ScorecardView(Struct, frozen=True):
     """Shows by network and status."""
 
     statuses: tuple[str, ...]
@@ -80,8 +77,7 @@ class ScorecardView:
     """Without rows when there are too many for one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """A network that has shows."""
 
     name: str
@@ -90,8 +86,7 @@ class Network:
     statuses: Counter[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _ListedShow:
+class _ListedShow(Struct, frozen=True):
     network: str
     status: str
     seasons: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.models import Evidence
 from seasontracker.models.vocabulary import Bears, TheoryState
@@ -16,8 +17,7 @@ from seasontracker.tracking.theories import SETTLED, TheoryStanding
 from seasontracker.wording.labels import label
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
+class EvidenceItem(Struct, frozen=True):
     """One piece of evidence."""
 
     id: str
@@ -32,16 +32,14 @@ class EvidenceItem:
     fold: Fold | None
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """The evidence that points one way."""
 
     name: str
     items: tuple[EvidenceItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TheoryCard:
+class TheoryCard(Struct, frozen=True):
     """A theory as it stands."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.models import AXES, Claim
 from seasontracker.models.vocabulary import Confidence
@@ -39,8 +40,7 @@ _ON_TIMELINE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(Struct, frozen=True):
     """One thing that was said or happened."""
 
     when: Moment
@@ -58,8 +58,7 @@ class TimelineEntry:
     """Why it is not there for readers; empty but in previews."""
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateLine:
+class UpdateLine(Struct, frozen=True):
     """One significant change, in a line."""
 
     when: Moment

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seasontracker.pages.views.context import PageContext
 from seasontracker.pages.views.folds import as_attribute
@@ -15,16 +16,14 @@ _NUMBERS_OF_YEARS = 100
 """Seasons with such numbers are called by years, and none need have come before."""
 
 
-@dataclass(frozen=True, slots=True)
-class WatchedAnswer:
+class WatchedAnswer(Struct, frozen=True):
     """An answer that a reader can choose."""
 
     value: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class WatchedView:
+class WatchedView(Struct, frozen=True):
     """How far readers of a page are taken to have watched, and what they can say themselves."""
 
     show_slug: str
