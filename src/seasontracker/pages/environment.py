@@ -15,13 +15,13 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
-from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Template as TemplateNode
 from msgspec import Struct, field
 
 from seasontracker.pages.bytecode import open_bytecode
 from seasontracker.pages.lean_templates import LeanCode, LeanContext, LeanTemplate
 from seasontracker.pages.settled_words import Translate, settle_words
+from seasontracker.pages.template_references import references
 from seasontracker.wording.catalogue import Words
 
 
@@ -125,7 +125,7 @@ class TemplateSources(Struct):
                 source = source_of(self.environment, name)
             except TemplateNotFound:
                 return "", frozenset()
-            others = set(find_referenced_templates(self.environment.parse(source)))
+            others = set(references(self.environment, source))
             if None in others:
                 # Where a name is only known when a page is rendered, any but a page may be meant.
                 everything = self.environment.list_templates(extensions=["html"])

@@ -64,7 +64,7 @@ class Ledger(Struct):
         self.put(unit, outputs)
 
     def put(self, unit: UnitRecord, outputs: Mapping[str, tuple[bytes, bool]]) -> None:
-        """Note a unit whose files are these; whether each of them waits on the stage stands beside it."""
+        """Note a unit with its files: the digest of each, and whether it waits on the stage."""
         digests = b"".join(value for value, _ in outputs.values())
         self.made[unit.name] = replace(
             unit, paths=tuple(outputs), stats=array("Q"), digests=digests
