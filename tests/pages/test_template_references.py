@@ -23,7 +23,7 @@ def environment() -> Environment:
     "path", [pytest.param(one, id=one.name) for one in sorted(TEMPLATES.rglob("*.html"))]
 )
 def test_our_templates_name_what_jinja_finds(path: Path) -> None:
-    """A template of ours is understood without being parsed, unless it chooses as it is rendered."""
+    """A template of ours is parsed only where it chooses as it is rendered."""
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     source = path.read_text("utf-8")
     expected = set(find_referenced_templates(environment.parse(source)))
