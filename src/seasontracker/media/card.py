@@ -21,7 +21,7 @@ from seasontracker.site.palette import HAIRLINE, INK, PAPER, QUIET
 
 WIDTH, HEIGHT = 1200, 630
 """What Open Graph's readers show without cutting."""
-_RECIPE = 1
+_RECIPE = 2
 """Counts up when the fonts, or the way from drawing to file, change."""
 _BAND, _EDGE = 28, 76
 _INNER = WIDTH - _BAND - 2 * _EDGE

@@ -24,7 +24,7 @@ def draw_png(svg: str, fonts: tuple[Path, ...] = (), *, width: int, colours: int
     flat = draw_pixels(svg, fonts, width=width).convert("RGB")
     few = flat.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     with BytesIO() as file:
-        few.save(file, "PNG", optimize=False, compress_level=9)
+        few.save(file, "PNG", optimize=False, compress_level=6)
         return file.getvalue()
 
 

@@ -12,8 +12,11 @@ from msgspec import Struct
 FONTS = Path(__file__).parent / "fonts"
 
 
-class Face(Struct, frozen=True):
-    """A font file, and the advance of each of its characters in parts of the type size."""
+class Face(Struct, frozen=True, eq=False):
+    """A font file, and the advance of each of its characters in parts of the type size.
+
+    There is one for each file, so that they can be told apart without looking into them.
+    """
 
     family: str
     """By which a drawing asks for it."""

@@ -96,7 +96,7 @@ def _on_square(
 
 def _png(image: Image.Image) -> bytes:
     with BytesIO() as file:
-        image.save(file, "PNG", compress_level=9)
+        image.save(file, "PNG", compress_level=6)
         return file.getvalue()
 
 

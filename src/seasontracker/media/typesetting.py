@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -51,6 +52,8 @@ class Run(Struct, frozen=True):
     @property
     def width(self) -> float:
         """How wide it is at most, in parts of the type size."""
+        if _is_plain(self.text, self.face):
+            return sum(map(self.face.advances.__getitem__, map(ord, self.text)))
         marks = self.text[:1] if self.is_joined else self.text
         return sum(self.face.advances.get(ord(one), 0.0) for one in marks if not _clings(one))
 
@@ -87,7 +90,9 @@ class Line(Struct, frozen=True):
 
 def can_set(text: str, names: Sequence[str]) -> bool:
     """Return whether our fonts have every character of a text."""
-    return all(_face(mark, "", names) for mark in text if not _clings(mark) and not mark.isspace())
+    return _is_plain(text, load_face(names[0])) or all(
+        _face(mark, "", names) for mark in text if not _clings(mark) and not mark.isspace()
+    )
 
 
 def set_lines(text: str, names: Sequence[str], size: float, width: float, most: int) -> list[Line]:
@@ -160,6 +165,10 @@ def _without_last(text: str) -> str:
 
 def _runs(text: str, names: Sequence[str]) -> Iterator[Run]:
     part, face = "", load_face(names[0])
+    if _is_plain(text, face):
+        if text:
+            yield Run(text, face)
+        return
     for cluster in _clusters(text):
         wanted = _face(cluster[0], cluster[1:2], names)
         # A space, or what nobody can draw, goes on with the font that is at work; among pictures a
@@ -177,6 +186,18 @@ def _runs(text: str, names: Sequence[str]) -> Iterator[Run]:
         part, face = part + cluster, wanted
     if part:
         yield Run(part, face)
+
+
+@cache
+def _plain_marks(face: Face) -> frozenset[str]:
+    return frozenset(
+        mark for mark in map(chr, face.advances) if not _clings(mark) and mark not in _LETTERS
+    )
+
+
+def _is_plain(text: str, face: Face) -> bool:
+    """Return whether a font has each character of a text, and each of them stands for itself."""
+    return _plain_marks(face).issuperset(text)
 
 
 def _face(mark: str, after: str, names: Sequence[str]) -> Face | None:
