@@ -86,4 +86,6 @@ def environment(work: Path) -> dict[str, str]:
     There seasontracker finds no compiled templates when it builds cold.
     """
     caches = {"HUGO_CACHEDIR": str(work / "hugo-cache"), "XDG_CACHE_HOME": str(work / "cache")}
-    return {**os.environ, **caches, "PYTHONHASHSEED": "random"}
+    # Where bytecode may not be written, every start would compile the whole program.
+    usual = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**usual, **caches, "PYTHONHASHSEED": "random"}

@@ -126,6 +126,7 @@ def _zone(name: str, first_year: int, last_year: int) -> bytes:
     return bytes(zone.to_ical())
 
 
+@lru_cache(maxsize=512)
 def _line(name: str, value: str, *, is_uri: bool = False, **parameters: str) -> bytes:
     from icalendar import vText, vUri  # noqa: PLC0415 - see above
     from icalendar.parser import Contentline, Parameters  # noqa: PLC0415

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from seasontracker.codec import encode_json
 from seasontracker.exports.feeds.model import Feed, FeedEntry, publisher_name
 from seasontracker.exports.moments import midnight
 from seasontracker.exports.plain_text import legal_text, one_line
@@ -30,7 +30,7 @@ def render_json_feed(feed: Feed, settings: SiteSettings) -> bytes:
         "authors": [author],
         "items": [_item(entry, publisher, settings) for entry in feed.entries],
     }
-    return f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n".encode()
+    return encode_json(whole) + b"\n"
 
 
 def _item(entry: FeedEntry, publisher: str, settings: SiteSettings) -> dict[str, Any]:
