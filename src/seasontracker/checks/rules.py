@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from seasontracker.checks import (
     authors_known,
+    cards_drawn,
     characters_known,
     claims_distinct,
     claims_made,
@@ -19,12 +20,15 @@ from seasontracker.checks import (
     headings_nested,
     headline_lengths,
     ids_unique,
+    licenses_known,
     links_worded,
     media_known,
     names_agree,
     offers_checked,
     official_sources,
     people_known,
+    pictures_credited,
+    pictures_described,
     pictures_open,
     pictures_shown,
     pictures_told_apart,
@@ -69,6 +73,9 @@ RULES: tuple[Callable[[ShowUnit], Iterator[Diagnostic]], ...] = (
     sources_distinct.check,
     headline_lengths.check,
     pictures_told_apart.check,
+    pictures_described.check,
+    pictures_credited.check,
+    licenses_known.check,
 )
 """Rules about what the files say."""
 TEXT_RULES: tuple[Callable[[ShowTexts], Iterator[Diagnostic]], ...] = (
@@ -96,6 +103,7 @@ TRACKED_RULES: tuple[Callable[[TrackedShow], Iterator[Diagnostic]], ...] = (
     episodes_agree.check,
     names_agree.check,
     pictures_shown.check,
+    cards_drawn.check,
 )
 """Rules about what follows from it on the clock's day."""
 

@@ -33,6 +33,8 @@ class TrackedShow(Struct, frozen=True):
     seasons: tuple[TrackedSeason, ...]
     is_english: bool
     """Whether there are lists of words for the site's language."""
+    unset: str = ""
+    """Characters of its title that the fonts of social cards do not have."""
 
     def season(self, number: int) -> TrackedSeason | None:
         """Return a season by its number."""

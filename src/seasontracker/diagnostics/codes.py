@@ -112,6 +112,10 @@ class Code(Enum):
     BAD_VIDEO_ID = "ST806"
     UNSAFE_PICTURE = "ST807"
     BAD_PICTURE = "ST808"
+    VAGUE_ALT = "ST809"
+    NAMELESS_CREDIT = "ST810"
+    UNKNOWN_LICENSE = "ST811"
+    UNDRAWN_CARD = "ST812"
     REPEATED_ALT = "ST820"
     FILE_NAME_ALT = "ST821"
     SMALL_PICTURE = "ST822"
@@ -182,6 +186,10 @@ _WARNINGS = frozenset(
         Code.LONG_DESCRIPTION,
         Code.EMPTY_LINK,
         Code.BARE_URL,
+        Code.VAGUE_ALT,
+        Code.NAMELESS_CREDIT,
+        Code.UNKNOWN_LICENSE,
+        Code.UNDRAWN_CARD,
         Code.REPEATED_ALT,
         Code.FILE_NAME_ALT,
         Code.SMALL_PICTURE,

@@ -90,9 +90,15 @@ class Line(Struct, frozen=True):
 
 def can_set(text: str, names: Sequence[str]) -> bool:
     """Return whether our fonts have every character of a text."""
-    return _is_plain(text, load_face(names[0])) or all(
-        _face(mark, "", names) for mark in text if not _clings(mark) and not mark.isspace()
-    )
+    return not missing_marks(text, names)
+
+
+def missing_marks(text: str, names: Sequence[str]) -> str:
+    """Return those characters of a text that our fonts do not have, each once."""
+    if _is_plain(text, load_face(names[0])):
+        return ""
+    marks = dict.fromkeys(mark for mark in text if not _clings(mark) and not mark.isspace())
+    return "".join(mark for mark in marks if _face(mark, "", names) is None)
 
 
 def set_lines(text: str, names: Sequence[str], size: float, width: float, most: int) -> list[Line]:

@@ -42,7 +42,7 @@ _LIBRARIES = frozenset(
             "nh3",
             "pillow",
         ),
-        *("pydantic", "pydantic_core", "python_frontmatter", "pyyaml", "tzdata"),
+        *("pydantic", "pydantic_core", "python_frontmatter", "pyyaml", "resvg_py", "tzdata"),
     )
 )
 

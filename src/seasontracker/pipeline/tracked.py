@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from seasontracker.checks.passages import SeasonTexts, ShowTexts
 from seasontracker.checks.tracked import TrackedSeason, TrackedShow
+from seasontracker.media.typesetting import STRONG, missing_marks
 from seasontracker.pages.markdown import DirectiveSegment, Prose, Segment
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
 
@@ -13,7 +14,8 @@ from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
 def tracked_show(desk: ShowDesk, seasons: Iterable[SeasonDesk], texts: ShowTexts) -> TrackedShow:
     """Return a show with how its seasons stand."""
     tracked = (_tracked(season, texts.seasons[season.loaded.number]) for season in seasons)
-    return TrackedShow(desk.unit, desk.clock, tuple(tracked), texts.is_english)
+    unset = missing_marks(desk.unit.loaded.show.value.title, STRONG)
+    return TrackedShow(desk.unit, desk.clock, tuple(tracked), texts.is_english, unset)
 
 
 def _tracked(season: SeasonDesk, texts: SeasonTexts) -> TrackedSeason:
