@@ -174,3 +174,13 @@ def test_silence_in_a_text_is_not_one(
     make_project({index: f"{front}The sign is `# st: off ST401`.\n"})
 
     assert run("check", *DAY, "--strict").stderr == ""
+
+
+def test_silences_of_what_only_the_web_tells_are_not_useless(
+    make_project: Callable[..., Path], run: Callable[..., Any]
+) -> None:
+    """A run that asks nobody cannot know that they silence nothing."""
+    comment = "# st: off dead-address because the host refuses programs\n"
+    make_project({STATUS: comment + UNSOURCED + "  source: wire\n"})
+
+    assert [line for line in run("check", *DAY).headlines if "ST419" in line] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from seasontracker.checks.statistics import count_claims
+from seasontracker.checks.statistics import ClaimCounts, count_claims
 from seasontracker.models.vocabulary import Confidence, SourceTier
 from seasontracker.site.load import load_settings, load_show
 from seasontracker.site.unit import ShowUnit
@@ -35,9 +35,9 @@ def test_count_claims_takes_the_strongest_source(make_project: Callable[..., Pat
     assert site is not None
     assert loaded is not None
 
-    counts = count_claims([ShowUnit(loaded, site, {})])
+    counts = count_claims(ShowUnit(loaded, site, {}))
 
     assert counts.by_tier == {SourceTier.OFFICIAL: 1, SourceTier.FAN: 2}
     assert counts.by_confidence[Confidence.RUMOUR] == 2
-    assert (counts.total, counts.without_source, counts.share(SourceTier.FAN)) == (4, 1, 0.5)
-    assert count_claims([]).share(SourceTier.FAN) == 0
+    assert (counts.total, counts.without_source, counts.share(2)) == (4, 1, 0.5)
+    assert ClaimCounts().share(0) == 0

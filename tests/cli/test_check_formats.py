@@ -39,6 +39,59 @@ def test_statistics_count_findings(make_project: Any, run: Any) -> None:
     assert outcome.stdout.splitlines()[0] == "    2  ST201  missing-key"
 
 
+STATUS = {
+    "content/sources.yaml": "wire: {publisher: Wire, published: 2022, tier: trade}\n",
+    "content/shows/severance/season-1/status.yaml": (
+        "- {date: 2022-01-01, renewal: ordered, confidence: reported, source: wire}\n"
+        "- {date: 2022-02-01, release: 2030, confidence: speculation, because: C}\n"
+    ),
+    "content/shows/draft/show.yaml": "title: Draft\nnetwork: N\nsummary: S.\n",
+    "content/shows/draft/sources.yaml": "own: {publisher: Own, published: 2022, tier: fan}\n",
+    "content/shows/draft/season-1/index.md": (
+        "---\nheadline: D\ndraft: true\npublished: 2022-01-01\n---\n\nText.\n"
+    ),
+    "content/shows/draft/season-1/status.yaml": (
+        "- {date: 2022-01-01, renewal: ordered, confidence: rumour, source: own}\n"
+        "- {date: 2022-02-01, production: filming, confidence: rumour, source: own}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("is_built", [False, True])
+def test_statistics_tell_what_claims_rest_on(make_project: Any, run: Any, is_built: bool) -> None:
+    """All claims are counted, those of drafts too, and also when nothing has changed."""
+    make_project(STATUS)
+    if is_built:
+        assert run("build", "--today", "2022-05-01").code == 0
+    told = run("check", "--statistics", "--today", "2022-05-01").stdout
+    as_data = run("check", "--statistics", "--format", "json", "--today", "2022-05-01").stdout
+
+    assert (
+        "Claims by the strongest tier of their sources, 4 in all:\n"
+        "    0    0%  official\n"
+        "    1   25%  trade\n"
+        "    0    0%  press\n"
+        "    0    0%  reference\n"
+        "    2   50%  fan\n"
+        "    1   25%  without a source\n"
+    ) in told
+    assert "    2   50%  rumour\n" in told
+    claims = json.loads(as_data)["statistics"]["claims"]
+    assert claims["total"] == 4
+    assert claims["by_tier"]["fan"] == {"claims": 2, "share": 0.5}
+    assert claims["without_source"] == {"claims": 1, "share": 0.25}
+    assert sum(one["claims"] for one in claims["by_confidence"].values()) == 4
+
+
+def test_statistics_leave_out_claims_that_cannot_be_read(make_project: Any, run: Any) -> None:
+    """Half of the claims would be told as all of them."""
+    make_project(BROKEN)
+    outcome = run("check", "--statistics", "--format", "json", "--today", "2026-11-22")
+
+    assert json.loads(outcome.stdout)["statistics"] == {"findings": {"ST201": 2}, "claims": None}
+    assert "Claims are counted once there are no errors.\n" in outcome.stderr
+
+
 def test_since_leaves_out_what_has_not_changed(make_project: Any, run: Any, git: Any) -> None:
     """A pull request is not blamed for what was there before."""
     make_project(BROKEN)

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from seasontracker.checks.silences import Silence, read_silences, useless
 from seasontracker.diagnostics import Code, Diagnostic, Location, Severity, find_code
+from seasontracker.models import Located, SiteSettings
 from seasontracker.models.checks import CheckLevel, severity_of
 from seasontracker.site.load import LoadedShow
 from seasontracker.site.unit import ShowUnit
@@ -41,6 +42,7 @@ class Ruling(Struct):
             useless(silence)
             for silence in self.silences
             if silence.location not in self._useful
+            and silence.code not in _FOUND_ELSEWHERE
             and self.levels.get(silence.code, "on") is not None
         )
 
@@ -52,14 +54,18 @@ class Ruling(Struct):
 
 def rule_on(unit: ShowUnit) -> Ruling:
     """Return the ruling on a show."""
-    levels = levels_of(unit.settings.value.checks)
+    return rule_on_files(unit.settings, _documents(unit.loaded))
+
+
+def rule_on_files(settings: Located[SiteSettings], documents: Iterable[Document]) -> Ruling:
+    """Return the ruling on what is found in some files."""
     silences: list[Silence] = []
     complaints: list[Diagnostic] = []
-    for document in _documents(unit.loaded):
+    for document in documents:
         read, problems = read_silences(document)
         silences += read
         complaints += problems
-    return Ruling(levels, tuple(silences), tuple(complaints))
+    return Ruling(levels_of(settings.value.checks), tuple(silences), tuple(complaints))
 
 
 def levels_of(checks: Mapping[str, CheckLevel]) -> dict[Code, Severity | None]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from time import perf_counter
+from typing import Any
 
 import click
 
@@ -15,7 +16,7 @@ from seasontracker.cli.console import progress_bar, show_diagnostics, summary
 from seasontracker.cli.mend import mend_content
 from seasontracker.cli.options import open_project, project_options
 from seasontracker.clock import ClockError
-from seasontracker.diagnostics import Diagnostic, DiagnosticLog
+from seasontracker.diagnostics import Code, Diagnostic, DiagnosticLog
 from seasontracker.diagnostics.formats import FORMATS, render_report
 from seasontracker.diagnostics.quote import visible
 from seasontracker.diagnostics.report import Report
@@ -58,7 +59,7 @@ TERMINAL = "terminal"
 @click.option("--fix", is_flag=True, help="Mend what is mechanical, after showing it.")
 @click.option("--yes", is_flag=True, help="With --fix: write without asking.")
 @click.option("--diff", is_flag=True, help="With --fix: show only, and fail if there is something.")
-@click.option("--statistics", is_flag=True, help="Count the findings of each code.")
+@click.option("--statistics", is_flag=True, help="Count findings by code, and claims by source.")
 def check(
     content: Path | None,
     templates: Path | None,
@@ -82,7 +83,9 @@ def check(
         raise click.UsageError("--yes and --diff say how to --fix; give that as well")
     started = perf_counter()
     project = open_project(content, templates)
-    options = BuildOptions(base_url=base_url, today=today, strict=strict, jobs=jobs)
+    options = BuildOptions(
+        base_url=base_url, today=today, strict=strict, jobs=jobs, asks_claims=statistics
+    )
     changed = _changed(project, since) if since is not None else None
     is_for_people = format_name == TERMINAL
     asked = OutsideOptions(external_seconds, external_pause, allow_private) if external else None
@@ -107,11 +110,12 @@ def check(
     if is_for_people:
         show_diagnostics(report.log)
     else:
-        click.echo(_rendered(project, report.log, format_name, strict=strict), nl=False)
+        counted = _as_data(report) if statistics else None
+        click.echo(_rendered(project, report.log, format_name, counted, strict=strict), nl=False)
     for line in outside:
         click.echo(visible(line), err=not is_for_people)
     if statistics:
-        for line in _counts(report.log):
+        for line in _counts(report):
             click.echo(line, err=not is_for_people)
     failed = report.log.has_errors or (strict and len(report.log) > 0)
     done = summary(report, perf_counter() - started, verb="Checked")
@@ -164,16 +168,42 @@ def _changed_only(report: BuildReport, changed: Collection[PurePosixPath]) -> Bu
 
 
 def _rendered(
-    project: Project, found: Iterable[Diagnostic], format_name: str, *, strict: bool
+    project: Project,
+    found: Iterable[Diagnostic],
+    format_name: str,
+    statistics: dict[str, Any] | None,
+    *,
+    strict: bool,
 ) -> str:
     from seasontracker.sources.revision import repository_prefix  # noqa: PLC0415 - rarely needed
 
-    report = Report(tuple(found), __version__, repository_prefix(project.root), strict)
+    prefix = repository_prefix(project.root)
+    report = Report(tuple(found), __version__, prefix, strict, statistics)
     return render_report(format_name, report)
 
 
-def _counts(found: Iterable[Diagnostic]) -> list[str]:
-    """Return a line a code that was found, the most frequent first."""
+def _counts(report: BuildReport) -> list[str]:
+    """Return a line a code that was found, the most frequent first, and a table of claims."""
+    from seasontracker.checks.statistics import told_claims  # noqa: PLC0415 - rarely needed
+
+    lines = [
+        f"{number:>5}  {code.value}  {code.title}" for code, number in _by_code(report.log).items()
+    ]
+    if report.claims is None:
+        return [*lines, "Claims are counted once there are no errors."]
+    return [*lines, *told_claims(report.claims)]
+
+
+def _as_data(report: BuildReport) -> dict[str, Any]:
+    """Return the same for programs."""
+    from seasontracker.checks.statistics import claims_as_data  # noqa: PLC0415 - rarely needed
+
+    return {
+        "findings": {code.value: number for code, number in _by_code(report.log).items()},
+        "claims": claims_as_data(report.claims) if report.claims is not None else None,
+    }
+
+
+def _by_code(found: Iterable[Diagnostic]) -> dict[Code, int]:
     counted = Counter(finding.code for finding in found)
-    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].value))
-    return [f"{number:>5}  {code.value}  {code.title}" for code, number in ordered]
+    return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].value)))

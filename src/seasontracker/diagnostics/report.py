@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from msgspec import Struct
 
@@ -22,6 +23,8 @@ class Report(Struct, frozen=True):
     """Where the project stands in its repository; findings name paths within the project."""
     strict: bool = False
     """Whether warnings count as errors."""
+    statistics: Mapping[str, Any] | None = None
+    """What was counted besides, if that was asked."""
 
     def path(self, finding: Diagnostic) -> PurePosixPath:
         """Return the path of a finding's file within the repository."""

@@ -146,4 +146,13 @@ def _nothing_to_do(work: Work) -> BuildReport | None:
     files = work.records.count_files()
     published = Published((), files, ()) if work.writes else None
     shows = len(work.inputs.shows)
-    return BuildReport(log, shows, seasons, pages, published, now=str(clock), due=work.due())
+    return BuildReport(
+        log,
+        shows,
+        seasons,
+        pages,
+        published,
+        now=str(clock),
+        due=work.due(),
+        claims=work.claims(),
+    )

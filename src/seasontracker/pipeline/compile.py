@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from seasontracker.checks.passages import ShowTexts, show_texts
 from seasontracker.checks.rules import check_show, check_texts, check_tracked
 from seasontracker.checks.ruling import Ruling, rule_on
+from seasontracker.checks.sources_used import named_rows
+from seasontracker.checks.statistics import claim_rows
 from seasontracker.clock import Clock
 from seasontracker.diagnostics import Diagnostic, Severity
 from seasontracker.output.publish import OutputFile
@@ -92,6 +94,22 @@ def _compile_files(
     if loaded is None:
         return CompiledShow(files.slug, tuple(found))
     unit = ShowUnit(loaded, workshop.settings, workshop.shared_sources)
+    compiled = _compile_loaded(workshop, unit, clock, shelf, pictures, found)
+    if not compiled.is_complete:
+        return compiled
+    # About the files as they are, with all that is not there for readers.
+    return replace(compiled, rows=(*compiled.rows, *named_rows(unit), *claim_rows(unit)))
+
+
+def _compile_loaded(
+    workshop: Workshop,
+    unit: ShowUnit,
+    clock: Clock,
+    shelf: TextShelf,
+    pictures: PictureShelf,
+    found: list[Diagnostic],
+) -> CompiledShow:
+    loaded = unit.loaded
     ruling, texts = rule_on(unit), show_texts(unit)
     found = [*found, *ruling.complaints, *check_show(unit), *check_texts(texts)]
     language = workshop.settings.value.language
@@ -100,7 +118,7 @@ def _compile_files(
         found += [finding for text in rendered.values() for finding in text.diagnostics]
     found = ruling.apply(found)
     if has_errors(found) and not loaded.is_whole:
-        return CompiledShow(files.slug, tuple(found))
+        return CompiledShow(unit.slug, tuple(found))
     if has_errors(found):
         return _look_on(workshop, unit, prose, clock, pictures, found, ruling, texts)
     clock = clock.fork()
@@ -114,14 +132,14 @@ def _compile_files(
             ).diagnostics
         )
         if has_errors(found):
-            return CompiledShow(files.slug, tuple(found))
+            return CompiledShow(unit.slug, tuple(found))
     visible = visible_part(loaded, clock)
     if visible is not None:
         return _compile_unit(
             workshop, replace(unit, loaded=visible), prose, clock, pictures, found, ruling, texts
         )
     return CompiledShow(
-        slug=files.slug,
+        slug=unit.slug,
         diagnostics=tuple(found),
         holds_from=clock.holds_from,
         holds_until=clock.holds_until,

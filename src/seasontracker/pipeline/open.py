@@ -35,8 +35,12 @@ class _SiteFiles(Struct, frozen=True):
     shows: tuple[str, ...]
     """The names of all shows' folders."""
     settings: Located[SiteSettings]
-    sources: dict[str, Source]
+    sources: Located[dict[str, Source]] | None
     clock: Clock
+
+    @property
+    def shared_sources(self) -> dict[str, Source]:
+        return self.sources.value if self.sources else {}
 
 
 class Opened(Struct, frozen=True):
@@ -45,6 +49,8 @@ class Opened(Struct, frozen=True):
     shows: tuple[str, ...]
     press: Press
     clock: Clock
+    sources: Located[dict[str, Source]] | None = None
+    """The site's own, which all shows may use."""
 
     @property
     def workshop(self) -> Workshop:
@@ -68,7 +74,9 @@ def open_site(
     if loaded is None:
         return None
     press = _open(project, options, loaded, log, inputs.salt, checks_templates)
-    return Opened(loaded.shows, press, loaded.clock) if press is not None else None
+    if press is None:
+        return None
+    return Opened(loaded.shows, press, loaded.clock, loaded.sources)
 
 
 def open_worker(
@@ -78,7 +86,7 @@ def open_worker(
     loaded = _load(project, options, DiagnosticLog())
     assert loaded is not None
     press = open_press(
-        project, loaded.settings, loaded.sources, salt=inputs.salt, preview=options.preview
+        project, loaded.settings, loaded.shared_sources, salt=inputs.salt, preview=options.preview
     )
     return ShowWorker(press, clock, open_stage(stage, project, options), inputs.program)
 
@@ -107,7 +115,7 @@ def _load(project: Project, options: BuildOptions, log: DiagnosticLog) -> _SiteF
     if changed:
         settings = Located(settings.value.model_copy(update=changed), settings.document)
     clock = read_clock(options.today, settings.value.zone)
-    return _SiteFiles(files.shows, settings, dict(sources.value) if sources else {}, clock)
+    return _SiteFiles(files.shows, settings, sources, clock)
 
 
 def _check_without_settings(project: Project, log: DiagnosticLog) -> None:
@@ -130,7 +138,7 @@ def _open(
     names = template_names(project.package_templates, project.templates)
     try:
         press = open_press(
-            project, loaded.settings, loaded.sources, salt=salt, preview=options.preview
+            project, loaded.settings, loaded.shared_sources, salt=salt, preview=options.preview
         )
     except CatalogueError as error:
         place = loaded.settings.locate("language")

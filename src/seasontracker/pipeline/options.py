@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from seasontracker.diagnostics import DiagnosticLog
 from seasontracker.output.publish import Published
+
+if TYPE_CHECKING:
+    from seasontracker.checks.statistics import ClaimCounts
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told the stage, how many shows are done, and how many there are."""
@@ -26,6 +29,8 @@ class BuildOptions:
     """Whether drafts, and what is scheduled, embargoed or expired, are shown and marked."""
     asks_due: bool = False
     """Whether the report is to say when each unit changes by itself."""
+    asks_claims: bool = False
+    """Whether the report is to count the claims of all shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +58,5 @@ class BuildReport:
     """The site's day or instant, as `read_clock` reads it; empty where it could not be told."""
     due: Mapping[str, int] = field(default_factory=dict)
     """When units change by themselves, in Unix seconds, if `BuildOptions.asks_due`."""
+    claims: ClaimCounts | None = None
+    """If `BuildOptions.asks_claims`; None where some file cannot be read."""

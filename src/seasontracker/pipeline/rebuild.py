@@ -16,6 +16,7 @@ from seasontracker.pipeline.notes import read_warnings
 from seasontracker.pipeline.open import Opened, open_site
 from seasontracker.pipeline.options import BuildReport, Progress
 from seasontracker.pipeline.publishing import publish_made
+from seasontracker.pipeline.source_checks import SOURCES, note_sources
 from seasontracker.pipeline.warm import Warm
 from seasontracker.pipeline.work import TEXTS, Work, pages_name
 
@@ -90,10 +91,15 @@ def _engine(
 
 def _finish(work: Work, engine: Engine) -> BuildReport:
     """Link and publish what was compiled; errors stop that."""
-    if not engine.log.has_errors and engine.needs_linking():
+    told = {FRAME}
+    if engine.log.has_errors:
+        told.add(SOURCES)  # what is on record may be about another state of the file
+    elif engine.needs_linking():
         engine.link_site()
         engine.log.extend(check_addresses(engine.opened.workshop, work.records, engine.ledger.made))
-    engine.log.extend(read_warnings(work.records, engine.reasons.keys() | {FRAME}))
+        note_sources(engine)
+        told.add(SOURCES)
+    engine.log.extend(read_warnings(work.records, engine.reasons.keys() | told))
     seasons, pages = _totals(work, engine)
     due = work.due(engine.ledger.made.values(), engine.stale.gone)
     published: Published | None = None
@@ -111,6 +117,7 @@ def _finish(work: Work, engine: Engine) -> BuildReport:
         engine.reasons,
         str(engine.opened.clock),
         due,
+        None if engine.log.has_errors else work.claims(),
     )
 
 

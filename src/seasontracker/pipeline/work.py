@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seasontracker.output.manifest import Manifest
 from seasontracker.output.records import Records, UnitRecord
@@ -13,6 +14,9 @@ from seasontracker.pipeline.inputs import Inputs
 from seasontracker.pipeline.options import BuildOptions
 from seasontracker.pipeline.staleness import Staleness, find_stale
 from seasontracker.project import Project
+
+if TYPE_CHECKING:
+    from seasontracker.checks.statistics import ClaimCounts
 
 TEXTS = "texts"
 """The store of rendered prose, which is the same for any output folder."""
@@ -64,6 +68,14 @@ class Work:
             for name, unit in units.items()
             if unit.holds_until is not None and name not in gone
         }
+
+    def claims(self) -> ClaimCounts | None:
+        """Count the claims of all shows on record, if that was asked."""
+        if not self.options.asks_claims:
+            return None
+        from seasontracker.checks.statistics import all_claims  # noqa: PLC0415 - rarely needed
+
+        return all_claims(self.records)
 
     @property
     def stage(self) -> Path:

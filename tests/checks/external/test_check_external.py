@@ -37,7 +37,7 @@ def test_external_tells_what_is_dead_and_moved(
             ),
             f"{SHOW}/season-1/index.md": (
                 "---\nheadline: Severance season 1\npublished: 2022-02-18\n---\n\n"
-                f"See [this]({web.url}/dead).\n"
+                f"See [this]({web.url}/dead).[@dead][@kept][@old][@wary]\n"
             ),
         }
     )

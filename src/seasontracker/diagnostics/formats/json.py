@@ -14,7 +14,7 @@ VERSION = 1
 
 def render(report: Report) -> str:
     """Return all findings, in order, and how many there are of each severity."""
-    document = {
+    document: dict[str, Any] = {
         "version": VERSION,
         "tool": {"name": "seasontracker", "version": report.version},
         "summary": {
@@ -23,6 +23,8 @@ def render(report: Report) -> str:
         },
         "findings": [_finding(report, finding) for finding in report.findings],
     }
+    if report.statistics is not None:
+        document["statistics"] = report.statistics
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
