@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 
 from seasontracker.checks.passages import Passage
-from seasontracker.checks.stated import NUMBER, SEASON, episode_count, number_of, season_of
+from seasontracker.checks.stated import (
+    NUMBER,
+    SEASON,
+    episode_count,
+    matches_at,
+    number_of,
+    places_of_seasons,
+    season_of,
+)
 from seasontracker.checks.tracked import TrackedShow
 from seasontracker.diagnostics import Code, Diagnostic
 
@@ -29,7 +37,7 @@ def check(show: TrackedShow) -> Iterator[Diagnostic]:
 
 def _contradictions(passage: Passage, show: TrackedShow) -> Iterator[Diagnostic]:
     words = passage.raw
-    for match in _STATED.finditer(words):
+    for match in matches_at(_STATED, words, places_of_seasons(words)):
         season = season_of(match, show, words)
         known = episode_count(season) if season else None
         if season is None or not known or number_of(match["count"]) == known:

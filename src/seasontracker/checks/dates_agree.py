@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 
 from seasontracker.checks.passages import Passage
-from seasontracker.checks.stated import DAY, SEASON, day_of, first_day, season_of, written
+from seasontracker.checks.stated import (
+    DAY,
+    SEASON,
+    day_of,
+    first_day,
+    matches_at,
+    places_of_seasons,
+    season_of,
+    written,
+)
 from seasontracker.checks.tracked import TrackedShow
 from seasontracker.diagnostics import Code, Diagnostic
 
@@ -34,7 +43,7 @@ def check(show: TrackedShow) -> Iterator[Diagnostic]:
 
 def _contradictions(passage: Passage, show: TrackedShow) -> Iterator[Diagnostic]:
     words = passage.raw
-    for match in _STATED.finditer(words):
+    for match in matches_at(_STATED, words, places_of_seasons(words)):
         season = season_of(match, show, words)
         stated, known = day_of(match), first_day(season) if season else None
         if season is None or stated is None or known is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seasontracker.checks.passages import Passage
-from seasontracker.checks.stated import episode_count, speaks_of_another_show
+from seasontracker.checks.stated import episode_count, matches_at, places_of, speaks_of_another_show
 from seasontracker.checks.tracked import TrackedSeason, TrackedShow
 from seasontracker.diagnostics import Code, Diagnostic
 
@@ -34,7 +34,9 @@ def check(show: TrackedShow) -> Iterator[Diagnostic]:
 
 def _beyond(passage: Passage, show: TrackedShow) -> Iterator[Diagnostic]:
     words = passage.raw
-    for match in _MARKED.finditer(words):
+    marks = (match.start() for match in _MARK.finditer(words))
+    named = (place - 1 for sign in ("eason ", "pisode ") for place in places_of(sign, words))
+    for match in matches_at(_MARKED, words, sorted((*marks, *named))):
         number = int(match["s1"] or match["s2"] or match["s3"])
         episode = int(match["e1"] or match["e2"] or match["e3"])
         season = show.season(number)
@@ -52,14 +54,17 @@ def _beyond(passage: Passage, show: TrackedShow) -> Iterator[Diagnostic]:
 
 
 def _titled(passage: Passage, season: TrackedSeason, show: TrackedShow) -> Iterator[Diagnostic]:
-    # The title stands in quotation marks, which are blanked in the editor's own words.
-    words = passage.lines.replace("\n", " ")
     numbers = {
         episode.title.casefold(): episode.number
         for episode in season.standing.episodes
         if episode.title
     }
-    for match in _TITLED.finditer(words) if numbers else ():
+    if not numbers:
+        return
+    # The title stands in quotation marks, which are blanked in the editor's own words.
+    words = passage.lines.replace("\n", " ")
+    places = (place - 1 for place in places_of("pisode ", words))
+    for match in matches_at(_TITLED, words, places):
         known = numbers.get(match["title"].strip().casefold())
         stated = int(match["number"])
         if known is None or known == stated or speaks_of_another_show(match, show, words):

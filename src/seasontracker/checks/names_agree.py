@@ -18,9 +18,10 @@ from seasontracker.models import Character, CrewMember, Person
 from seasontracker.site.unit import ShowUnit
 
 _NAME = re.compile(r"[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){1,3}")
-_PLAYS = re.compile(
-    r" (?=[pvs])(?:plays|played|portrays|portrayed|stars as|starred as|voices|voiced) "
-)
+_PLAYS = (
+    " plays ", " played ", " portrays ", " portrayed ", " stars as ", " starred as ",
+    " voices ", " voiced ",
+)  # fmt: skip
 _ROMANISED = (("oo", "u"), ("ou", "u"), ("ee", "i"), ("woo", "wu"))
 _SHORTEST = 4
 
@@ -33,6 +34,8 @@ class _Register(Struct, frozen=True):
     spellings: frozenset[str]
     near: _Index
     """By the words of a name but one, and the place of that one: the word, and the whole name."""
+    parts: frozenset[str]
+    """The words of all names of several."""
     people: Mapping[str, str]
     """Ids by name."""
     played_by: Mapping[str, frozenset[str]]
@@ -78,6 +81,7 @@ def _register(unit: ShowUnit) -> _Register:
     return _Register(
         spellings=frozenset(spellings),
         near=near,
+        parts=frozenset(part for rest, _ in near for part in rest),
         people={person.name: person_id for person_id, person in unit.people.items()},
         played_by={name: frozenset(ids) for name, ids in played.items()},
         names={person_id: person.name for person_id, person in unit.people.items()},
@@ -90,6 +94,8 @@ def _misspelt(passage: Passage, words: str, register: _Register) -> Iterator[Dia
         if name in register.spellings:
             continue
         parts = tuple(name.split(" "))
+        if register.parts.isdisjoint(parts):
+            continue
         for index, part in enumerate(parts):
             rest = (*parts[:index], *parts[index + 1 :])
             meant = [
@@ -108,24 +114,33 @@ def _misspelt(passage: Passage, words: str, register: _Register) -> Iterator[Dia
 
 
 def _miscast(passage: Passage, words: str, register: _Register) -> Iterator[Diagnostic]:
-    for match in _PLAYS.finditer(words):
-        player = _ending(words[max(0, match.start() - 60) : match.start()], register.people)
-        part = _beginning(words[match.end() : match.end() + 60], register.played_by)
+    for start, end in _said_to_play(words):
+        player = _ending(words[max(0, start - 60) : start], register.people)
+        part = _beginning(words[end : end + 60], register.played_by) if player else ""
         if not player or not part:
             continue
         players = register.played_by[part]
         if not players or register.people[player] in players:
             continue
-        if not passage.is_own(match.start() - len(player), match.end() + len(part)):
+        if not passage.is_own(start - len(player), end + len(part)):
             continue
         names = " or ".join(sorted(register.names.get(one, one) for one in players))
         yield passage.diagnostic(
             Code.WRONG_NAME,
-            match.start() - len(player),
-            match.end() + len(part),
+            start - len(player),
+            end + len(part),
             f"`{part}` is not played by `{player}`",
             f"in `cast.yaml` it is {names}: correct one of the two",
         )
+
+
+def _said_to_play(words: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text says that somebody plays a part."""
+    for verb in _PLAYS:
+        place = words.find(verb)
+        while place >= 0:
+            yield place, place + len(verb)
+            place = words.find(verb, place + 1)
 
 
 def _ending(text: str, names: Mapping[str, object]) -> str:

@@ -52,7 +52,7 @@ class Passage:
     @cached_property
     def lines(self) -> str:
         """The text without code, comments and directives."""
-        return self.text if self.key else _without(_MARKUP, f"\n{self.text}")[1:]
+        return self.text if self.key else without_markup(self.text)
 
     @cached_property
     def raw(self) -> str:
@@ -105,6 +105,11 @@ class Passage:
         line = whole.line + rest.count("\n", 0, match.start())
         first = match[0].partition("\n")[0].rstrip()
         return Location(whole.path, line, match.start() - before + 1, len(first))
+
+
+def without_markup(text: str) -> str:
+    """Return text in which all that is for the program and no running text is blanked."""
+    return _without(_MARKUP, f"\n{text}")[1:]
 
 
 def _without(signs: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str:

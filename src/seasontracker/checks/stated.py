@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from seasontracker.checks.tracked import TrackedSeason, TrackedShow
@@ -67,8 +68,36 @@ DAY = (
     rf"|(?P<m2>{'|'.join(_MONTHS)}) (?P<d2>[0-9]{{1,2}}),? (?P<y2>[0-9]{{4}})"
     r"|(?P<y3>[0-9]{4})-(?P<m3>[0-9]{2})-(?P<d3>[0-9]{2}))"
 )
+_BEFORE_SEASON = re.compile(rf"[Tt]he (?:{'|'.join(_ORDINALS)}) $")
 _EMPHASIS = re.compile(r"(?<![*\w])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![*\w])")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+
+
+def places_of_seasons(words: str) -> Iterator[int]:
+    """Yield where `SEASON` may match, in order; to search for it everywhere takes far longer."""
+    for place in places_of("eason ", words):
+        if ordinal := _BEFORE_SEASON.search(words, max(0, place - 13), place - 1):
+            yield ordinal.start()
+        yield place - 1
+
+
+def places_of(sign: str, words: str) -> Iterator[int]:
+    """Yield where a sign stands, but for the very beginning."""
+    place = words.find(sign, 1)
+    while place >= 0:
+        yield place
+        place = words.find(sign, place + 1)
+
+
+def matches_at(
+    expression: re.Pattern[str], words: str, places: Iterable[int]
+) -> Iterator[re.Match[str]]:
+    """Yield what an expression finds at some places, in order, each stretch once."""
+    done = 0
+    for place in places:
+        if place >= done and (match := expression.match(words, place)):
+            done = match.end()
+            yield match
 
 
 def number_of(word: str) -> int:

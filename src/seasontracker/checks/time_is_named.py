@@ -30,11 +30,34 @@ _VAGUE = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SIGNS = (
-    " spring", " summer", " fall", " autumn", " winter", " year", " month", " week", " days",
-    " future", " soon", "tay tuned", "atch this space", "time of writing",
-)  # fmt: skip
-"""One of these is in whatever the expression finds; it is tried around them only, to be fast."""
+_WHICH = (b"this", b"next", b"last", b"coming")
+_SIGNS: tuple[tuple[bytes, tuple[bytes, ...]], ...] = (
+    *((b" " + unit, _WHICH) for unit in (b"spring", b"summer", b"fall", b"autumn", b"winter")),
+    (b" year", (*_WHICH, b"of the")),
+    (b" month", (*_WHICH, b"few")),
+    (b" week", (*_WHICH, b"few")),
+    (b" days", (b"coming", b"few")),
+    (b" future", (b"near", b"distant")),
+    (
+        b" soon",
+        (
+            b"ing",
+            b"expected",
+            b"announced",
+            b"out",
+            b"very",
+            b"pretty",
+            b"quite",
+            b"sometime",
+            b"will",
+        ),
+    ),
+    (b"tay tuned", (b"s",)),
+    (b"atch this space", (b"w",)),
+    (b" time of writing", (b"at the",)),
+)
+"""One of these, behind one of the words, is in whatever the expression finds; it is tried around
+them only, to be fast."""
 _REACH = 40
 _STORY = re.compile(r"\b(?:the|her|his|their|its|my|our|every|each|a|that|very)\s+$", re.IGNORECASE)
 
@@ -60,15 +83,21 @@ def check(texts: ShowTexts) -> Iterator[Diagnostic]:
 
 def _mentions(words: str) -> Iterator[re.Match[str]]:
     """Yield what the expression finds, in order, each stretch once."""
-    small = words.lower()
-    places = sorted(
-        match.start() for sign in _SIGNS if sign in small for match in re.finditer(sign, small)
-    )
+    # In bytes, of which only letters of English get lower case, fast and each in its place.
+    small = words.encode("utf-8", "surrogatepass").lower()
     done = 0
-    for place in places:
+    for place in sorted(place for sign in _SIGNS for place in _places(small, *sign)):
         if place < done:
             continue
         match = _VAGUE.search(words, max(done, place - _REACH), place + _REACH)
         if match is not None:
             done = match.end()
             yield match
+
+
+def _places(small: bytes, sign: bytes, before: tuple[bytes, ...]) -> Iterator[int]:
+    place = small.find(sign)
+    while place >= 0:
+        if small.endswith(before, 0, place):
+            yield len(small[:place].decode("utf-8", "surrogatepass"))
+        place = small.find(sign, place + 1)

@@ -83,7 +83,7 @@ def spoiler_positions(
         wholes += [season.season, season.claims, season.cast, season.episodes, season.media]
         wholes += [one.theory for one in season.theories]
     for located in wholes:
-        if located is not None:
+        if located is not None and "spoils" in located.document.source.text:
             for position, steps in _positions(located.value, ()):
                 yield position, located, steps
 
