@@ -87,6 +87,17 @@ def test_files_for_programs_can_be_read() -> None:
     assert "seasontracker build" in steps
     assert github["permissions"] == {"contents": "read"}
     assert gitlab["check"]["artifacts"]["reports"]["codequality"] in gitlab["check"]["script"][0]
+    links = github["jobs"]["links"]
+    monday = github[True]["schedule"][1]["cron"]  # YAML 1.1 reads the key `on` as a boolean
+    assert "seasontracker check --external --format github" in links["steps"][-1]["run"]
+    assert f"github.event.schedule == '{monday}'" in links["if"]
+    assert "links" not in github["jobs"]["publish"]["needs"]
+    assert gitlab["links"]["allow_failure"] is True
+    assert gitlab["links"]["script"][0].startswith("seasontracker check --external --format gitlab")
+    assert [rule["if"] for rule in gitlab["links"]["rules"]] == [
+        '$CI_PIPELINE_SOURCE == "schedule" && $LINKS'
+    ]
+    assert gitlab["pages"]["needs"] == ["check"]
     assert json.loads(files[".vscode/settings.json"])["yaml.schemas"]
     hooks = yaml.safe_load(files[".pre-commit-config.yaml"])["repos"][0]["hooks"]
     assert [hook["entry"] for hook in hooks] == ["seasontracker check"]
