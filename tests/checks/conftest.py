@@ -9,6 +9,7 @@ import pytest
 
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.site.load import load_settings, load_show, load_sources
+from seasontracker.site.shared_sources import SharedSources
 from seasontracker.site.unit import ShowUnit
 from seasontracker.sources import discover_content
 
@@ -36,7 +37,7 @@ def found_by(make_project: Callable[..., Path]) -> Callable[..., list[str]]:
         loaded, _ = load_show(root, listed.shows[0])
         assert settings is not None
         assert loaded is not None
-        unit = ShowUnit(loaded, settings, shared.value if shared else {})
+        unit = ShowUnit(loaded, settings, SharedSources(shared.value if shared else {}))
         return [
             f"{finding.code.value} {finding.location.path.relative_to(SHOW)}:"
             f"{finding.location.line}:{finding.location.column} {finding.message}"

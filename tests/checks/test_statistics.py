@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from seasontracker.checks.statistics import ClaimCounts, count_claims
 from seasontracker.models.vocabulary import Confidence, SourceTier
 from seasontracker.site.load import load_settings, load_show
+from seasontracker.site.shared_sources import SharedSources
 from seasontracker.site.unit import ShowUnit
 from seasontracker.sources import discover_content
 
@@ -35,7 +36,7 @@ def test_count_claims_takes_the_strongest_source(make_project: Callable[..., Pat
     assert site is not None
     assert loaded is not None
 
-    counts = count_claims(ShowUnit(loaded, site, {}))
+    counts = count_claims(ShowUnit(loaded, site, SharedSources({})))
 
     assert counts.by_tier == {SourceTier.OFFICIAL: 1, SourceTier.FAN: 2}
     assert counts.by_confidence[Confidence.RUMOUR] == 2

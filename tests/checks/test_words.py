@@ -18,6 +18,7 @@ from seasontracker.checks.tracked import TrackedSeason, TrackedShow
 from seasontracker.clock import Clock
 from seasontracker.models import Located
 from seasontracker.site.load import load_settings, load_show
+from seasontracker.site.shared_sources import SharedSources
 from seasontracker.site.unit import ShowUnit
 from seasontracker.sources import discover_content
 from seasontracker.tracking.season import SeasonContent, track_season
@@ -57,7 +58,7 @@ def found_in(make_project: Callable[..., Path]) -> Callable[[str], list[str]]:
     def found(body: str) -> list[str]:
         document = replace(season.season.document, body=body)
         changed = replace(season, season=Located(season.season.value, document))
-        unit = ShowUnit(replace(loaded, seasons=(changed,)), site, {})
+        unit = ShowUnit(replace(loaded, seasons=(changed,)), site, SharedSources({}))
         clock, texts = Clock(date(2022, 5, 1)), show_texts(unit)
         standing = track_season(
             SeasonContent(

@@ -29,6 +29,7 @@ from seasontracker.pages.views.timeline import update_log
 from seasontracker.site.listing import ShowListing
 from seasontracker.site.load import LoadedSeason, load_settings, load_show
 from seasontracker.site.permalinks import Permalinks
+from seasontracker.site.shared_sources import SharedSources
 from seasontracker.site.unit import ShowUnit
 from seasontracker.sources import discover_content
 from seasontracker.tracking.changes import season_changes
@@ -269,7 +270,7 @@ def _views(root: Path, today: date) -> Views:
     loaded, found = load_show(root, files.shows[0])
     assert loaded is not None
     assert found == []
-    unit, clock = ShowUnit(loaded, settings, {}), Clock(today)
+    unit, clock = ShowUnit(loaded, settings, SharedSources({})), Clock(today)
     words, links = load_words(settings.value.language), Permalinks.of(settings.value)
 
     def context() -> PageContext:

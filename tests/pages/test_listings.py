@@ -18,6 +18,7 @@ from seasontracker.pages.views.context import PageContext
 from seasontracker.site.listing import ListedSeason
 from seasontracker.site.load import load_settings, load_show
 from seasontracker.site.permalinks import Permalinks
+from seasontracker.site.shared_sources import SharedSources
 from seasontracker.site.unit import ShowUnit
 from seasontracker.sources import discover_content
 from seasontracker.tracking.changes import season_changes
@@ -58,7 +59,7 @@ def listed(make_project: Callable[..., Path]) -> Callable[..., ListedSeason]:
             theories=[(one.slug, one.theory.value) for one in season.theories],
         )
         standing = track_season(content, clock, settings.value, previous=None)
-        unit = ShowUnit(loaded, settings, {})
+        unit = ShowUnit(loaded, settings, SharedSources({}))
         links = Permalinks.of(settings.value)
         context = PageContext(unit, load_words("en"), clock, links, SourceNumbers(unit.sources))
         changes = season_changes(standing, clock)

@@ -54,7 +54,8 @@ SITE = {
     ),
     "content/shows/birch/show.yaml": "title: Birch\nnetwork: Southlight\nsummary: Sum.\n",
     "content/shows/birch/season-1/index.md": (
-        "---\nheadline: Birch, season 1\npublished: 2024-02-18\n---\n\n[Ash](show:ash/season-1).\n"
+        "---\nheadline: Birch, season 1\npublished: 2024-02-18\n---\n\n"
+        "[Ash](show:ash/season-1) [@shared].\n"
     ),
     "content/shows/cedar/show.yaml": "title: Cedar\nnetwork: Southlight\nsummary: Sum.\n",
     "content/shows/cedar/season-1/index.md": (
@@ -446,7 +447,22 @@ CASES = [
         ICONS,
         ["site:icons"],
     ),
-    edit("shared-sources", "content/sources.yaml", "Shared", "Common", [], SHOWS),
+    edit(
+        "shared-sources",
+        "content/sources.yaml",
+        "Shared",
+        "Common",
+        ["shows/birch/season-1/index.html"],
+        ["show:birch"],
+    ),
+    Case(
+        "shared-source-that-nobody-cites",
+        lambda trial: trial.write(
+            "content/sources.yaml", f"{SITE['content/sources.yaml']}more: {{publisher: More}}\n"
+        ),
+        [],
+        [],
+    ),
     Case(
         "file-that-nothing-reads",
         lambda trial: trial.write("content/shows/ash/notes.txt", "text"),
@@ -1022,10 +1038,9 @@ def test_other_templates_and_assets_compile_nothing(
     [
         lambda trial: mark(trial, "partials/inline.html", "<span"),
         lambda trial: trial.write("locale/en.po", CATALOGUE),
-        lambda trial: trial.replace("content/sources.yaml", "Shared", "Common"),
         lambda trial: trial.replace("content/site.yaml", "Seasons", "Years"),
     ],
-    ids=["inline", "catalogue", "sources", "settings"],
+    ids=["inline", "catalogue", "settings"],
 )
 def test_what_prose_and_views_hold_is_compiled(
     trial: Trial, compiled: list[str], change: Callable[[Trial], object]

@@ -9,6 +9,7 @@ import pytest
 
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.site.load import LoadedShow, load_settings, load_show, load_sources
+from seasontracker.site.shared_sources import SharedSources
 from seasontracker.site.unit import ShowUnit
 from seasontracker.sources import discover_content
 
@@ -124,7 +125,7 @@ def test_unit_has_the_shows_sources_before_the_sites(make_project: Callable[...,
     assert settings is not None
     assert shared is not None
     assert show is not None
-    unit = ShowUnit(show, settings, shared.value)
+    unit = ShowUnit(show, settings, SharedSources(shared.value))
 
     assert {key: one.publisher for key, one in unit.sources.items()} == {"a": "Show", "b": "Site"}
     assert (unit.characters, unit.people) == ({}, {})

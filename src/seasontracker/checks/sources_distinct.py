@@ -6,28 +6,23 @@ the same text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from seasontracker.diagnostics import Code, Diagnostic
+from seasontracker.site.shared_sources import idle_free
 from seasontracker.site.unit import ShowUnit
-
-_IDLE = re.compile(r"^https?://(?:www\.)?|#.*$|/+(?=#|$)", re.IGNORECASE)
 
 
 def check(unit: ShowUnit) -> Iterator[Diagnostic]:
     if unit.loaded.sources is None:
         return
-    seen = {
-        _address(source.url): source_id
-        for source_id, source in unit.shared_sources.items()
-        if source.url
-    }
+    seen: dict[str, str] = {}
     located = unit.loaded.sources
     for source_id, source in located.value.items():
         if source.url is None:
             continue
-        first = seen.setdefault(_address(source.url), source_id)
+        own = seen.setdefault(idle_free(source.url), source_id)
+        first = unit.shared_sources.at(source.url) or own
         if first != source_id:
             yield located.diagnostic(
                 Code.REPEATED_SOURCE,
@@ -35,7 +30,3 @@ def check(unit: ShowUnit) -> Iterator[Diagnostic]:
                 f"`{source_id}` has the address of `{first}`",
                 f"name `{first}` instead, or correct one of the addresses",
             )
-
-
-def _address(url: str) -> str:
-    return _IDLE.sub("", url)

@@ -26,7 +26,7 @@ def check(unit: ShowUnit) -> Iterator[Diagnostic]:
 
 def named_rows(unit: ShowUnit) -> Iterator[ListRow]:
     """Yield a row for each of the site's sources that a show names."""
-    for source_id in sorted(_named(unit) & unit.shared_sources.keys()):
+    for source_id in sorted(one for one in _named(unit) if one in unit.shared_sources):
         yield ListRow(_list_of(source_id), "", b"")
 
 

@@ -37,6 +37,7 @@ from seasontracker.pipeline.workshop import Workshop, asset_link
 from seasontracker.rows import ListRow
 from seasontracker.site.listing import ShowListing
 from seasontracker.site.load import load_show
+from seasontracker.site.shared_sources import SharedSources, SourcesAsked
 from seasontracker.site.unit import ShowUnit
 from seasontracker.site.visibility import absences, visible_part
 from seasontracker.sources import ShowFiles, discover_show
@@ -61,6 +62,8 @@ class CompiledShow(Struct, frozen=True):
     holds_until: int | None = None
     """The time at which the show's output is due; None when it never is."""
     seasons: int = 0
+    sources: SourcesAsked = SourcesAsked()
+    """What it wanted to know of the site's sources."""
     is_absent: bool = False
     """Whether nothing of the show is there for readers."""
 
@@ -77,13 +80,15 @@ def compile_show(
     files, found = discover_show(workshop.project.root, workshop.project.content, slug)
     if files is None:
         return CompiledShow(slug, tuple(found))
-    compiled = _compile_files(workshop, files, clock, shelf, pictures, found)
-    return replace(compiled, seasons=len(files.seasons))
+    shared = workshop.shared_sources.watched()
+    compiled = _compile_files(workshop, files, shared, clock, shelf, pictures, found)
+    return replace(compiled, seasons=len(files.seasons), sources=shared.asked)
 
 
 def _compile_files(
     workshop: Workshop,
     files: ShowFiles,
+    shared: SharedSources,
     clock: Clock,
     shelf: TextShelf,
     pictures: PictureShelf,
@@ -93,7 +98,7 @@ def _compile_files(
     found += problems
     if loaded is None:
         return CompiledShow(files.slug, tuple(found))
-    unit = ShowUnit(loaded, workshop.settings, workshop.shared_sources)
+    unit = ShowUnit(loaded, workshop.settings, shared)
     compiled = _compile_loaded(workshop, unit, clock, shelf, pictures, found)
     if not compiled.is_complete:
         return compiled

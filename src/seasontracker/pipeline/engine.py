@@ -58,6 +58,8 @@ class Engine(Struct):
     """What shows were last made with, as `Frame.show` says it."""
     content_frame: str
     """What they were last compiled with, as `Frame.content` says it."""
+    sources_frame: str
+    """The site's sources at that time, as `Frame.sources` says it."""
     stage: Path | None
     """Where new files wait; None when nothing is to be written."""
     log: DiagnosticLog = field(default_factory=DiagnosticLog)
@@ -79,6 +81,7 @@ class Engine(Struct):
         """Compile or print again what is stale, and check the links between shows."""
         for name in self.stale.gone:
             self.ledger.forget(name)
+        self._find_other_sources()
         stale = [slug for slug in self.opened.shows if self._is_stale(f"{SHOW}{slug}", slug)]
         worker = ShowWorker(
             self.opened.press, self.opened.clock, self._open_stage(), self.inputs.program
@@ -132,6 +135,19 @@ class Engine(Struct):
             self.reasons[name] = reason
         return bool(reason)
 
+    def _find_other_sources(self) -> None:
+        """Find shows for which the site's sources are others than when they were compiled."""
+        if self.frame.sources == self.sources_frame:
+            return
+        sources = self.opened.workshop.shared_sources
+        for slug in self.opened.shows:
+            name = f"{SHOW}{slug}"
+            unit = self.ledger.records.unit(name)
+            if unit is None or self.stale.reasons.get(name):
+                continue
+            if not sources.answers_the_same(kept_notes(unit.notes).sources):
+                self.stale.reasons[name] = some(self.inputs.moved.get("sources", ("sources",)))
+
     def _frame_reason(self) -> str:
         """Name what moved of all that is no part of a show."""
         moved = [
@@ -151,7 +167,8 @@ class Engine(Struct):
             wanted = pages_key(self.content_frame, self._own(name), unit)
             if self.frame.content == self.content_frame:
                 pages = self.pages.of_unit(name).get(wanted, b"")
-        return ShowJob(slug, intact, self.texts.of_unit(name), pages)
+        texts = self.texts.of_unit(name) if not pages else {}
+        return ShowJob(slug, intact, texts, pages)
 
     def _own(self, name: str) -> str:
         """Return the digest of a show's folder."""
@@ -199,7 +216,7 @@ class Engine(Struct):
             unit_key(self.frame.show, self._own(name)),
             (parts.holds_from, parts.holds_until),
             result.outputs,
-            UnitNotes(parts.diagnostics, pictures=parts.pictures_used),
+            UnitNotes(parts.diagnostics, None, parts.pictures_used, parts.sources),
             seasons=parts.seasons,
             pages=len(result.anchors),
         )

@@ -34,13 +34,18 @@ class Frame:
 
     @property
     def show(self) -> str:
-        """What every show depends on beside its own folder."""
+        """What every show depends on beside its own folder and some of the `sources`."""
         return self._keep("show", lambda: _digest([self.content, self.page(*_SHOW_TEMPLATES)]))
 
     @property
     def content(self) -> str:
         """What compiling a show depends on beside its own folder; printing its pages does not."""
         return self._keep("content", self._content)
+
+    @property
+    def sources(self) -> str:
+        """The site's `sources.yaml`, of which each show depends on what it asked for."""
+        return self._keep("sources", lambda: self._inputs["sources"])
 
     def page(self, *templates: str) -> str:
         """What a page depends on that is rendered with these templates."""
@@ -68,7 +73,7 @@ class Frame:
         inline = self._closure((INLINE,))
         # Where a site's own macros refer to an asset, it becomes part of the prose.
         assets = self._assets() if any("asset" in part for part in inline) else []
-        return _digest([self._settings(), self._inputs["sources"], *inline, *assets])
+        return _digest([self._settings(), *inline, *assets])
 
     def _page(self, templates: Iterable[str]) -> str:
         return _digest([self.shared, *self._closure(templates)])

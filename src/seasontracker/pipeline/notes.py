@@ -12,14 +12,16 @@ from seasontracker.codec import pack, unpack
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.output.records import Records
 from seasontracker.pipeline.reads import Reads
+from seasontracker.site.shared_sources import SourcesAsked
 
 
 class UnitNotes(Struct, frozen=True):
-    """Warnings about its content, what it read of the site's lists, and its pictures' keys."""
+    """Its warnings, what it read of the site's lists and sources, and its pictures' keys."""
 
     warnings: tuple[Diagnostic, ...] = ()
     reads: Reads | None = None
     pictures: tuple[str, ...] = ()
+    sources: SourcesAsked = SourcesAsked()
 
 
 def keep_notes(notes: UnitNotes) -> bytes:

@@ -85,6 +85,7 @@ def _engine(
         frame=Frame(opened.press, work.inputs.digests, known),
         show_frame=meta.get(f"{_FRAME}show", ""),
         content_frame=meta.get(f"{_FRAME}content", ""),
+        sources_frame=meta.get(f"{_FRAME}sources", ""),
         stage=work.stage if work.writes else None,
     )
 

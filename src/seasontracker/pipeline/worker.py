@@ -23,6 +23,7 @@ from seasontracker.pipeline.staging import put_files
 from seasontracker.pipeline.texts import TextShelf
 from seasontracker.pipeline.workshop import Press
 from seasontracker.rows import DamageError, ListRow
+from seasontracker.site.shared_sources import SourcesAsked
 
 
 class ShowJob(Struct, frozen=True):
@@ -55,6 +56,8 @@ class ShowParts(Struct, frozen=True):
     """Its compiled pages, for the next build."""
     pictures_used: tuple[str, ...]
     """The keys of what is kept of its pictures."""
+    sources: SourcesAsked
+    """What it wanted to know of the site's sources."""
 
 
 class ShowResult(Struct, frozen=True):
@@ -136,6 +139,7 @@ class ShowWorker(Struct, frozen=True):
             texts_made=shelf.made,
             pages=keep_pages(KeptPages(compiled.pages, inside)) if keeps else b"",
             pictures_used=tuple(sorted(pictures.used)),
+            sources=compiled.sources,
         )
         return self._result(job, pages, compiled.files, parts)
 

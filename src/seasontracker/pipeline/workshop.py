@@ -20,6 +20,7 @@ from seasontracker.pages.views.follow import follow_links
 from seasontracker.pages.views.head import AssetLink, NavLink, SiteFrame, icon_links, legend
 from seasontracker.project import Project
 from seasontracker.site.permalinks import Permalinks
+from seasontracker.site.shared_sources import SharedSources
 from seasontracker.wording.catalogue import Words, load_words
 
 
@@ -31,7 +32,7 @@ class Workshop(Struct, frozen=True):
 
     project: Project
     settings: Located[SiteSettings]
-    shared_sources: dict[str, Source]
+    shared_sources: SharedSources
     words: Words
     links: Permalinks
     inline: Inline
@@ -77,7 +78,7 @@ def open_press(
     workshop = Workshop(
         project=project,
         settings=settings,
-        shared_sources=shared_sources,
+        shared_sources=SharedSources(shared_sources),
         words=words,
         links=links,
         inline=load_inline(environment),

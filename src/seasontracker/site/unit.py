@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct
 
 from seasontracker.models import Character, Located, Person, SiteSettings, Source
 from seasontracker.models.vocabulary import SpoilerDefault
 from seasontracker.site.load import LoadedSeason, LoadedShow
+from seasontracker.site.shared_sources import SharedSources
 
 
 class ShowUnit(Struct, frozen=True):
@@ -16,7 +19,7 @@ class ShowUnit(Struct, frozen=True):
 
     loaded: LoadedShow
     settings: Located[SiteSettings]
-    shared_sources: Mapping[str, Source]
+    shared_sources: SharedSources
 
     @property
     def slug(self) -> str:
@@ -35,8 +38,9 @@ class ShowUnit(Struct, frozen=True):
     @property
     def sources(self) -> Mapping[str, Source]:
         """The show's sources and the site's."""
-        own = self.loaded.sources.value if self.loaded.sources else {}
-        return {**self.shared_sources, **own}
+        own: Any = self.loaded.sources.value if self.loaded.sources else {}
+        shared: Any = self.shared_sources
+        return ChainMap(own, shared)
 
     @property
     def characters(self) -> Mapping[str, Character]:

@@ -26,6 +26,7 @@ from seasontracker.pages.views.timeline import update_log
 from seasontracker.site.listing import ListedSeason, ShowListing
 from seasontracker.site.load import LoadedSeason, load_settings, load_show
 from seasontracker.site.permalinks import Permalinks
+from seasontracker.site.shared_sources import SharedSources
 from seasontracker.site.unit import ShowUnit
 from seasontracker.sources import discover_content
 from seasontracker.tracking.changes import Change, season_changes
@@ -192,7 +193,7 @@ def stage(make_project: Callable[..., Path]) -> MakeStage:
         loaded, found = load_show(root, listed.shows[0])
         assert loaded is not None
         assert found == []
-        unit = ShowUnit(loaded, settings, {})
+        unit = ShowUnit(loaded, settings, SharedSources({}))
         words = load_words(settings.value.language)
         return Stage(unit, Clock(date.fromisoformat(today)), words)
 
