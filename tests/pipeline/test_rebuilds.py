@@ -535,7 +535,11 @@ CASES = [
     Case(
         "partial",
         lambda trial: mark(trial, "partials/sources.html", "<"),
-        ["shows/ash/index.html", "shows/ash/season-2/index.html"],
+        [
+            "shows/ash/index.html",
+            "shows/ash/season-2/index.html",
+            "shows/birch/season-1/index.html",
+        ],
         SHOWS,
     ),
     Case(
