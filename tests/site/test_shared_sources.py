@@ -14,7 +14,13 @@ def sources(**publishers: str) -> SharedSources:
     """Return sources by id, each at an address of its own."""
     return SharedSources(
         {
-            name: Source(publisher=publisher, url=f"https://{name}.example/{publisher}/")
+            name: Source.model_validate(
+                {
+                    "publisher": publisher,
+                    "url": f"https://{name}.example/{publisher}/",
+                    "published": "2022-05",
+                }
+            )
             for name, publisher in publishers.items()
         }
     )
