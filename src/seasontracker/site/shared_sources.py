@@ -104,7 +104,7 @@ class _Register:
     def _digest(self, source_id: str) -> bytes:
         known = self._digests.get(source_id)
         if known is None:
-            # Every field, whatever its type; written the same by the same code, which is all we need.
+            # Every field, of whatever type; the same code writes it the same.
             text = repr(self.sources[source_id])
             known = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
             self._digests[source_id] = known
