@@ -29,9 +29,19 @@ class RowSource(Protocol):
     """Where pages read lists."""
 
     def list_rows(
-        self, name: str, *, start: int = 0, most: int = -1, newest_first: bool = False
+        self,
+        name: str,
+        *,
+        start: int = 0,
+        most: int = -1,
+        newest_first: bool = False,
+        beside: str = "",
     ) -> list[bytes]:
-        """Return a stretch of a list in order, or from its end; -1 means all."""
+        """Return a stretch of a list in order, or from its end; -1 means all.
+
+        With `beside`, which is where a row of the list stands, those that follow it, the first
+        again after the last, and never that row.
+        """
 
     def count_rows(self, name: str) -> int:
         """Return how many rows a list has."""

@@ -178,6 +178,13 @@ LISTS = frozenset(
     }
 )
 """The pages about several shows."""
+RELATED = frozenset(
+    {
+        "shows/ash/related/index.html",
+        "shows/birch/related/index.html",
+        "shows/cedar/related/index.html",
+    }
+)
 OF_ASH = LISTS - {"networks/southlight/index.html"}
 """Those that speak of Ash."""
 OF_CEDAR = LISTS - {"networks/northlight/index.html", "theories/index.html"}
@@ -197,7 +204,7 @@ ASH, ASH_1, ASH_2 = "shows/ash/", "shows/ash/season-1/", "shows/ash/season-2/"
 NORTH, SOUTH = "networks/northlight/", "networks/southlight/"
 FEEDS = feeds("", NORTH, SOUTH, *(path.removesuffix("index.html") for path in ARTICLES | HUBS))
 CALENDARS = calendars("", ASH, ASH_2)
-LIST_UNITS = frozenset(f"page:{path}" for path in LISTS)
+LIST_UNITS = frozenset(f"page:{path}" for path in LISTS | RELATED)
 FRAME_UNITS = frozenset(
     {
         "site:api",
@@ -330,7 +337,9 @@ CASES = [
             "index.html",
             "people/index.html",
             "people/kim/index.html",
+            "shows/ash/related/index.html",
             "shows/birch/index.html",
+            "shows/birch/related/index.html",
             "shows/birch/season-1/index.html",
             "shows/index.html",
             "sitemap.xml",
@@ -342,6 +351,8 @@ CASES = [
                 "networks/southlight/index.html",
                 "people/index.html",
                 "people/kim/index.html",
+                "shows/ash/related/index.html",
+                "shows/birch/related/index.html",
                 "shows/index.html",
             ),
             "site:feed",
@@ -402,10 +413,16 @@ CASES = [
             *feeds("", NORTH, ASH, ASH_1, ASH_2),
             *CALENDARS - {"windows.ics"},
             "shows/ash/index.html",
+            "shows/ash/related/index.html",
             "shows/ash/season-1/index.html",
             "shows/ash/season-2/index.html",
         ],
-        ["show:ash", *pages(*OF_ASH), "site:calendars", "site:feed"],
+        [
+            "show:ash",
+            *pages(*OF_ASH, "shows/ash/related/index.html"),
+            "site:calendars",
+            "site:feed",
+        ],
     ),
     edit(
         "network",
@@ -427,7 +444,7 @@ CASES = [
         [
             "show:ash",
             *pages("404.html", "index.html", "networks/eastlight/index.html"),
-            *pages("scorecard/index.html", "shows/index.html"),
+            *pages("scorecard/index.html", "shows/ash/related/index.html", "shows/index.html"),
             "site:sitemap",
         ],
         ["networks/northlight/index.html", *feeds(NORTH)],
@@ -504,14 +521,14 @@ CASES = [
         "content/site.yaml",
         "Seasons",
         "Years",
-        LISTS | ARTICLES | HUBS | FEEDS | CALENDARS | {"site.webmanifest"},
+        LISTS | RELATED | ARTICLES | HUBS | FEEDS | CALENDARS | {"site.webmanifest"},
         EVERYTHING,
     ),
     edit("comment-in-settings", "content/site.yaml", "Seasons", "Seasons # a remark", [], []),
     Case(
         "base-template",
         lambda trial: mark(trial, "base.html", "<body"),
-        LISTS | ARTICLES | HUBS,
+        LISTS | RELATED | ARTICLES | HUBS,
         SHOWS | LIST_UNITS,
     ),
     Case(
@@ -545,7 +562,7 @@ CASES = [
     Case(
         "style-sheet",
         lambda trial: trial.write("templates/assets/css/99-own.css", "a{color:red}"),
-        [*LISTS, *ARTICLES, *HUBS, "assets/site.*.css"],
+        [*LISTS, *RELATED, *ARTICLES, *HUBS, "assets/site.*.css"],
         EVERYTHING,
         ["assets/site.*.css"],
     ),
@@ -558,7 +575,7 @@ CASES = [
     Case(
         "catalogue",
         lambda trial: trial.write("locale/en.po", CATALOGUE),
-        LISTS | ARTICLES | HUBS,
+        LISTS | RELATED | ARTICLES | HUBS,
         EVERYTHING,
     ),
     Case(
@@ -599,22 +616,35 @@ CASES = [
             "scorecard/index.html",
             *feeds("shows/elm/", "shows/elm/season-1/"),
             "news-sitemap.xml",
+            "shows/birch/related/index.html",
+            "shows/cedar/related/index.html",
             "shows/elm/index.html",
+            "shows/elm/related/index.html",
             "shows/elm/season-1/index.html",
             "shows/index.html",
             "sitemap.xml",
         ],
-        ["show:elm", *MAPS, *pages(*OF_CEDAR)],
+        [
+            "show:elm",
+            *MAPS,
+            *pages(
+                *OF_CEDAR,
+                "shows/birch/related/index.html",
+                "shows/cedar/related/index.html",
+                "shows/elm/related/index.html",
+            ),
+        ],
     ),
     Case(
         "removed-show",
         lambda trial: shutil.rmtree(trial.root / "content/shows/cedar"),
-        [*OF_CEDAR, "news-sitemap.xml", "sitemap.xml"],
-        [*MAPS, *pages(*OF_CEDAR)],
+        [*OF_CEDAR, "shows/birch/related/index.html", "news-sitemap.xml", "sitemap.xml"],
+        [*MAPS, *pages(*OF_CEDAR, "shows/birch/related/index.html")],
         [
             "assets/shows/cedar.*.css",
             *feeds("shows/cedar/", "shows/cedar/season-1/"),
             "shows/cedar/index.html",
+            "shows/cedar/related/index.html",
             "shows/cedar/season-1/index.html",
         ],
     ),
@@ -626,15 +656,22 @@ CASES = [
             "assets/shows/elm.*.css",
             *feeds("shows/elm/", "shows/elm/season-1/"),
             "news-sitemap.xml",
+            "shows/birch/related/index.html",
             "shows/elm/index.html",
+            "shows/elm/related/index.html",
             "shows/elm/season-1/index.html",
             "sitemap.xml",
         ],
-        ["show:elm", *MAPS - {"site:robots"}, *pages(*OF_CEDAR)],
+        [
+            "show:elm",
+            *MAPS - {"site:robots"},
+            *pages(*OF_CEDAR, "shows/birch/related/index.html", "shows/elm/related/index.html"),
+        ],
         [
             "assets/shows/cedar.*.css",
             *feeds("shows/cedar/", "shows/cedar/season-1/"),
             "shows/cedar/index.html",
+            "shows/cedar/related/index.html",
             "shows/cedar/season-1/index.html",
         ],
     ),
@@ -694,7 +731,7 @@ DATA: tuple[tuple[str, str, str, str, set[str]], ...] = (
         "content/shows/ash/season-2/theories/roof.md",
         "on the roof",
         "in the yard",
-        SEASON,
+        SEASON | {"api/v1/theories.json", "theories/index.json"},
     ),
     ("sources", "content/shows/ash/sources.yaml", "Wire", "Cable", SEASON),
     (
@@ -707,6 +744,7 @@ DATA: tuple[tuple[str, str, str, str, set[str]], ...] = (
             # The short answer names the network.
             *SEASON,
             *("api/v1/shows.json", "shows/index.json", "api/v1/site.json", "index.json"),
+            *("api/v1/scorecard.json", "scorecard/index.json"),
             *("api/v1/networks/eastlight.json", "networks/eastlight/index.json"),
         },
     ),
@@ -776,6 +814,7 @@ def test_base_url_is_in_every_page_and_file(trial: Trial) -> None:
 
     assert made == Made(
         LISTS
+        | RELATED
         | ARTICLES
         | HUBS
         | FEEDS

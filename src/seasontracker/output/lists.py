@@ -111,9 +111,20 @@ class ListTables:
         return [permalink for (permalink,) in found]
 
     def list_rows(
-        self, name: str, *, start: int = 0, most: int = -1, newest_first: bool = False
+        self,
+        name: str,
+        *,
+        start: int = 0,
+        most: int = -1,
+        newest_first: bool = False,
+        beside: str = "",
     ) -> list[bytes]:
-        """Return a stretch of a list, from its end if the newest come first."""
+        """Return a stretch of a list, from its end if the newest come first.
+
+        With `beside` it is what follows that place, and goes on at the beginning.
+        """
+        if beside:
+            return self._rows_beside(name, beside, most)
         order = "DESC" if newest_first else "ASC"
         found = self._connection.execute(
             f"SELECT data FROM rows WHERE list = ?"
@@ -121,6 +132,17 @@ class ListTables:
             (name, most, start),
         )
         return [data for (data,) in found]
+
+    def _rows_beside(self, name: str, beside: str, most: int) -> list[bytes]:
+        rows: list[bytes] = []
+        for where in (">", "<"):
+            found = self._connection.execute(
+                f"SELECT data FROM rows WHERE list = ? AND sort {where} ?"
+                " ORDER BY sort, unit, position LIMIT ?",
+                (name, beside, most if most < 0 else most - len(rows)),
+            )
+            rows += [data for (data,) in found]
+        return rows
 
     def count_rows(self, name: str) -> int:
         """Return how many rows a list has."""

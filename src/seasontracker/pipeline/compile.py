@@ -21,6 +21,7 @@ from seasontracker.pages.links import OutgoingLink
 from seasontracker.pages.listings import list_show
 from seasontracker.pages.markdown import Prose
 from seasontracker.pages.views.people import people_with_pages, person_rows
+from seasontracker.pages.views.related import related_rows
 from seasontracker.pipeline.cards import season_card, show_card
 from seasontracker.pipeline.data_files import show_files
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk, lay_out_season, season_prose
@@ -244,6 +245,13 @@ def _compile_pages(
         *show_lists(desk.workshop, desk.clock, desk.unit, listing, pages),
         *following.rows,
         *person_rows(desk.context(), listing, list(standings.values())),
+        *related_rows(
+            listing,
+            desk.unit.loaded.show.value.genres,
+            list(standings.values()),
+            desk.unit.characters,
+            desk.unit.people,
+        ),
         *person_places(desk.unit, desk.workshop.links.show(listing.slug)),
     )
     return CompiledShow(

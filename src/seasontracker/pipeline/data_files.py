@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seasontracker.exports.api import network_json, season_json, show_json, shows_json, site_json
+from seasontracker.exports.api import (
+    calendar_json,
+    network_json,
+    scorecard_json,
+    season_json,
+    show_json,
+    shows_json,
+    site_json,
+    theories_json,
+)
 from seasontracker.exports.api.addresses import (
+    CALENDAR,
+    SCORECARD,
     SITE,
+    THEORIES,
     beside,
     network_file,
     season_file,
@@ -20,6 +32,13 @@ from seasontracker.pipeline.workshop import Workshop
 from seasontracker.rows import RowSource
 from seasontracker.site.listing import ShowListing
 from seasontracker.site.permalinks import season_output, show_output
+
+_OVERVIEWS = {
+    "calendar": (CALENDAR, calendar_json),
+    "scorecard": (SCORECARD, scorecard_json),
+    "theories": (THEORIES, theories_json),
+}
+"""By the kind of a page: where its file is, and what makes it."""
 
 
 def show_files(
@@ -48,11 +67,14 @@ def page_files(workshop: Workshop, page: SitePage, rows: RowSource) -> Iterator[
     elif page.network is not None and where is not None:
         data = network_json(rows, links, page.network, where, url)
         yield from _twice(network_file(page.network.slug, where.number), page.output_path, data)
+    elif page.kind in _OVERVIEWS:
+        path, make = _OVERVIEWS[page.kind]
+        yield from _twice(path, page.output_path, make(rows, links))
 
 
 def has_data(page: SitePage) -> bool:
     """Return whether a page about several shows has files for programs."""
-    return page.kind in ("home", "shows") or page.network is not None
+    return page.kind in ("home", "shows", *_OVERVIEWS) or page.network is not None
 
 
 def _twice(path: str, page: str, data: bytes) -> Iterator[OutputFile]:

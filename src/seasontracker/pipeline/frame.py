@@ -10,7 +10,7 @@ from seasontracker.pages.inline import INLINE
 from seasontracker.pipeline.workshop import Press
 
 _SHOW_TEMPLATES = ("pages/season.html", "pages/show.html", INLINE)
-_SHARED = ("engine", "locale", "base_url", "preview")
+_SHARED = ("engine", "locale", "base_url", "preview", "alone")
 
 
 class Frame:

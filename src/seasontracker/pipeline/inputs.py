@@ -53,7 +53,7 @@ class Inputs:
 
     digests: dict[str, str] = field(default_factory=dict)
     """Of each part of the frame (`engine`, `settings`, `sources`, `icon`, `templates`, `locale`,
-    `names`, `base_url`, `preview`, `package-templates`), and of those shows that moved."""
+    `names`, `alone`, `base_url`, `preview`, `package-templates`), and of those shows that moved."""
     shows: tuple[str, ...] = ()
     """All folders of shows, sorted."""
     taken: dict[str, Snapshot] = field(default_factory=dict)
@@ -70,6 +70,11 @@ class Inputs:
     def salt(self) -> str:
         """The digest of the code and catalogues that templates are compiled with."""
         return _joined(self.program, self.digests["locale"])
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the site has one show, so that there is none to be related to it."""
+        return bool(self.digests["alone"])
 
     @property
     def frame(self) -> str:
@@ -109,6 +114,7 @@ def look_at_inputs(
     shows = _names(content / "shows")
     inputs.digests["names"] = _joined(*names, "", *(one for one in shows if one[-1] != "/"))
     inputs.shows = tuple(one[:-1] for one in shows if one[-1] == "/")
+    inputs.digests["alone"] = "" if len(inputs.shows) > 1 else "alone"
     root = f"{project.root}{os.sep}"
     parts = [
         _show(project, slug)

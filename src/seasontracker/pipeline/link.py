@@ -142,7 +142,7 @@ class SiteLinker(Struct, frozen=True):
         self, page: SitePage, shelf: PictureShelf
     ) -> tuple[SharePicture | None, tuple[OutputFile, ...]]:
         """Return a page's card and its file; all pages of a list share that of the first."""
-        if not page.exists:
+        if not page.exists or not page.is_indexable:
             return None, ()
         frame, path = self.workshop.frame, PurePosixPath(page.output_path)
         is_first = page.pager is None or page.pager.number == 1
@@ -233,7 +233,7 @@ class SiteLinker(Struct, frozen=True):
             json_ld=graph,
             data=data_address(links, page.output_path) if has_data(page) else "",
             here=page.here,
-            indexable=page.exists and settings.indexable,
+            indexable=page.exists and page.is_indexable and settings.indexable,
             scripts=_scripts(view),
         )
         # A page of a list changes when its rows do, of which nobody keeps the day.
@@ -245,7 +245,7 @@ class SiteLinker(Struct, frozen=True):
 
 def _page_key(page: SitePage, template: str) -> str:
     # What is not in a template, nor in what the page reads, stands in the plan.
-    return f"{template} {page.title} {page.pager!r}"
+    return f"{template} {page.title} {page.pager!r} {page.made_of}"
 
 
 def _own_feeds(view: object) -> tuple[FeedLink, ...]:

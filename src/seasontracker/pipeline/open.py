@@ -73,7 +73,7 @@ def open_site(
     loaded = _load(project, options, log)
     if loaded is None:
         return None
-    press = _open(project, options, loaded, log, inputs.salt, checks_templates)
+    press = _open(project, options, loaded, log, inputs, checks_templates)
     if press is None:
         return None
     return Opened(loaded.shows, press, loaded.clock, loaded.sources)
@@ -85,9 +85,7 @@ def open_worker(
     """Return a worker for another process; what is wrong with the site is known by then."""
     loaded = _load(project, options, DiagnosticLog())
     assert loaded is not None
-    press = open_press(
-        project, loaded.settings, loaded.shared_sources, salt=inputs.salt, preview=options.preview
-    )
+    press = _press(project, options, loaded, inputs)
     return ShowWorker(press, clock, open_stage(stage, project, options), inputs.program)
 
 
@@ -127,19 +125,28 @@ def _check_without_settings(project: Project, log: DiagnosticLog) -> None:
         log.extend(found)
 
 
+def _press(project: Project, options: BuildOptions, loaded: _SiteFiles, inputs: Inputs) -> Press:
+    return open_press(
+        project,
+        loaded.settings,
+        loaded.shared_sources,
+        salt=inputs.salt,
+        preview=options.preview,
+        is_alone=inputs.is_alone,
+    )
+
+
 def _open(
     project: Project,
     options: BuildOptions,
     loaded: _SiteFiles,
     log: DiagnosticLog,
-    salt: str,
+    inputs: Inputs,
     checks_templates: bool,
 ) -> Press | None:
     names = template_names(project.package_templates, project.templates)
     try:
-        press = open_press(
-            project, loaded.settings, loaded.shared_sources, salt=salt, preview=options.preview
-        )
+        press = _press(project, options, loaded, inputs)
     except CatalogueError as error:
         place = loaded.settings.locate("language")
         log.add(loaded.settings.document.diagnostic(Code.BAD_VALUE, place, str(error)))

@@ -18,6 +18,7 @@ class Read(Struct, frozen=True):
     most: int = -1
     newest_first: bool = False
     counts: bool = False
+    beside: str = ""
 
 
 class Reads(Struct, frozen=True):
@@ -35,11 +36,19 @@ class RecordingRows(Struct):
     _whole: hashlib._Hash = field(default_factory=hashlib.sha256)
 
     def list_rows(
-        self, name: str, *, start: int = 0, most: int = -1, newest_first: bool = False
+        self,
+        name: str,
+        *,
+        start: int = 0,
+        most: int = -1,
+        newest_first: bool = False,
+        beside: str = "",
     ) -> list[bytes]:
         """Return a stretch of a list."""
-        found = self.rows.list_rows(name, start=start, most=most, newest_first=newest_first)
-        self._note(Read(name, start, most, newest_first), found)
+        found = self.rows.list_rows(
+            name, start=start, most=most, newest_first=newest_first, beside=beside
+        )
+        self._note(Read(name, start, most, newest_first, beside=beside), found)
         return found
 
     def count_rows(self, name: str) -> int:
@@ -69,5 +78,11 @@ def reads_the_same(reads: Reads, rows: RowSource, touched: Collection[str]) -> b
         if one.counts:
             again.count_rows(one.list)
         else:
-            again.list_rows(one.list, start=one.start, most=one.most, newest_first=one.newest_first)
+            again.list_rows(
+                one.list,
+                start=one.start,
+                most=one.most,
+                newest_first=one.newest_first,
+                beside=one.beside,
+            )
     return again.reads.digest == reads.digest

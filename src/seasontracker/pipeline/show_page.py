@@ -9,6 +9,7 @@ from seasontracker.exports.json_ld import show_graph
 from seasontracker.pages.views.article import PictureView
 from seasontracker.pages.views.head import Crumb, FollowLinks, Head, SharePicture
 from seasontracker.pages.views.hub import hub_view
+from seasontracker.pages.views.related import related_address
 from seasontracker.pipeline.desk import SeasonDesk, ShowDesk
 from seasontracker.pipeline.pages import PageContent
 from seasontracker.pipeline.season_page import share_picture, watched_scripts
@@ -28,7 +29,8 @@ def show_page(
     words, links = desk.workshop.words, desk.workshop.links
     standings = [season.standing for season in seasons]
     picture = _picture(seasons)
-    hub = hub_view(context, listing, standings, picture, follow)
+    related = "" if desk.workshop.is_alone else related_address(links, listing.slug)
+    hub = hub_view(context, listing, standings, picture, follow, related)
     crumbs = (Crumb(words.gettext("Home"), links.home), Crumb(hub.title))
     title = words.gettext("%(show)s: all seasons and what is known of them") % {"show": hub.title}
     head = Head(

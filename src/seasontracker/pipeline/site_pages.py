@@ -31,6 +31,12 @@ from seasontracker.pages.views.home import (
 from seasontracker.pages.views.network import network_view
 from seasontracker.pages.views.paging import Pager, pager, pages_of
 from seasontracker.pages.views.people import PLAYING, people_view, person_name, person_view
+from seasontracker.pages.views.related import (
+    all_kin,
+    related_output,
+    related_view,
+    shared_people,
+)
 from seasontracker.pages.views.scorecard import Network, networks, scorecard_view
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.rows import PlanRows, RowSource
@@ -62,6 +68,10 @@ class SitePage(Struct, frozen=True):
     """Its title without its number, for a page of a list."""
     pager: Pager | None = None
     """Its place among the pages of a list, if it is one."""
+    made_of: str = ""
+    """What the plan knows of its contents, beside the title."""
+    is_indexable: bool = True
+    """Whether search engines are to know it."""
 
     @property
     def name(self) -> str:
@@ -89,6 +99,8 @@ def plan_pages(workshop: Workshop, rows: PlanRows) -> Iterator[SitePage]:
     yield from _calendar(workshop, rows)
     yield from _scorecard(workshop, rows)
     yield from _theories(workshop, rows)
+    if not workshop.is_alone:
+        yield from _related(workshop, rows)
     yield SitePage(
         "404.html",
         "not_found",
@@ -184,6 +196,27 @@ def _people(workshop: Workshop, rows: PlanRows) -> Iterator[SitePage]:
         view = partial(people_view, pager=where)
         page = SitePage(output_path, "people", title, described, view, links.shows, changed="")
         yield _numbered(workshop, where, page)
+
+
+def _related(workshop: Workshop, rows: PlanRows) -> Iterator[SitePage]:
+    words, links = workshop.words, workshop.links
+    shared = shared_people(rows)
+    for kin in all_kin(rows):
+        people = shared.get(kin.slug, ())
+        yield SitePage(
+            related_output(kin.slug),
+            "related",
+            words.gettext("Shows related to %(show)s") % {"show": kin.title},
+            words.gettext("With people, the network or a genre that %(show)s has too.")
+            % {"show": kin.title},
+            partial(related_view, kin=kin, people=people),
+            links.shows,
+            (Crumb(kin.title, links.show(kin.slug)),),
+            changed="",
+            made_of=f"{kin!r} {people!r}",
+            # It says nothing that those shows' own pages do not.
+            is_indexable=False,
+        )
 
 
 def _theories(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:

@@ -39,6 +39,8 @@ class Workshop(Struct, frozen=True):
     frame: SiteFrame
     preview: bool = False
     """Whether what is not there for readers is shown, and marked."""
+    is_alone: bool = True
+    """Whether the site has one show, so that there is none to be related to it."""
 
 
 class Press(Struct, frozen=True):
@@ -56,6 +58,7 @@ def open_press(
     *,
     salt: str = "",
     preview: bool = False,
+    is_alone: bool = True,
 ) -> Press:
     """Load words, templates and assets; raises what Jinja and the catalogue raise.
 
@@ -84,6 +87,7 @@ def open_press(
         inline=load_inline(environment),
         frame=_frame(settings.value, words, links),
         preview=preview,
+        is_alone=is_alone,
     )
     return Press(workshop, environment, assets)
 

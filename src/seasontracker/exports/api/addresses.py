@@ -9,6 +9,9 @@ VERSION = "v1"
 ROOT = f"api/{VERSION}"
 SITE = f"{ROOT}/site.json"
 OPENAPI = f"{ROOT}/openapi.json"
+CALENDAR = f"{ROOT}/calendar.json"
+SCORECARD = f"{ROOT}/scorecard.json"
+THEORIES = f"{ROOT}/theories.json"
 
 
 def show_file(slug: str) -> str:

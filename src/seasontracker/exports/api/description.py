@@ -7,8 +7,11 @@ from typing import Any
 
 from seasontracker.codec import encode_json, json_schemas
 from seasontracker.exports.api.addresses import (
+    CALENDAR,
     OPENAPI,
+    SCORECARD,
     SITE,
+    THEORIES,
     VERSION,
     network_file,
     schema_file,
@@ -17,6 +20,7 @@ from seasontracker.exports.api.addresses import (
     shows_file,
 )
 from seasontracker.exports.api.lists import ApiNetworkShows, ApiShows, ApiSite
+from seasontracker.exports.api.overviews import ApiCalendar, ApiScorecard, ApiTheories
 from seasontracker.exports.api.season import ApiSeason
 from seasontracker.exports.api.show import ApiShow
 from seasontracker.models import SiteSettings
@@ -28,6 +32,9 @@ KINDS: Mapping[str, type] = {
     "show": ApiShow,
     "season": ApiSeason,
     "network": ApiNetworkShows,
+    "calendar": ApiCalendar,
+    "scorecard": ApiScorecard,
+    "theories": ApiTheories,
 }
 """What each kind of file holds."""
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -70,6 +77,9 @@ def openapi(links: Permalinks, settings: SiteSettings) -> dict[str, Any]:
             "A network's shows, a later page",
             ("network", "page"),
         ),
+        CALENDAR: ("calendar", "What is to come, and what is out", ()),
+        SCORECARD: ("scorecard", "All networks, and how their shows stand", ()),
+        THEORIES: ("theories", "Theories by how they stand", ()),
     }
     return {
         "openapi": "3.1.1",

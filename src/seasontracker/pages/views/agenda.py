@@ -47,6 +47,11 @@ class AgendaEntry(Struct, frozen=True):
     when: str
     iso: str
     mark: Mark
+    show: str
+    """Its slug."""
+    season: int
+    edtf: str = ""
+    """The date or window for programs."""
 
 
 class AgendaList(Struct, frozen=True):
@@ -162,12 +167,13 @@ _Entry = tuple[AgendaList, str, AgendaEntry]
 def _entries(context: ListingContext, show: ShowListing, season: ListedSeason) -> Iterator[_Entry]:
     """Yield a season's entries, each with its list and what orders it there."""
     words, name = context.words, topic(show, season)
-    url = context.links.season(show.slug, season.number)
+    place = (show.slug, season.number)
+    url = context.links.season(*place)
 
     def on_day(text: str, day: date, certainty: Mark | None = None) -> AgendaEntry:
         moment = day_moment(words, day)
         mark = certainty or confidence_mark(words, season.answer_confidence)
-        return AgendaEntry(name, url, text, moment.label, moment.iso, mark)
+        return AgendaEntry(name, url, text, moment.label, moment.iso, mark, *place, day.isoformat())
 
     for day in season.air_days:
         if not context.clock.has_passed(day):
@@ -183,13 +189,17 @@ def _entries(context: ListingContext, show: ShowListing, season: ListedSeason) -
             text = words.gettext("Release window")
             group, last, rank, second, written = one.window.sort_key
             key = sort_key(group, last, rank, second, written)
-            yield WINDOWS, key, AgendaEntry(name, url, text, shown, "", certainty)
+            yield (
+                WINDOWS,
+                key,
+                AgendaEntry(name, url, text, shown, "", certainty, *place, one.window.edtf),
+            )
     if season.premiere and all(map(context.clock.has_passed, season.air_days)):
         yield OUT, str(season.premiere), on_day(words.gettext("Came out"), season.premiere)
     is_ahead = season.state is not ReleaseState.NEVER and not season.state.has_begun
     if is_ahead and not awaited:
         mark = confidence_mark(words, season.answer_confidence)
-        entry = AgendaEntry(name, url, label(words, season.state), "", "", mark)
+        entry = AgendaEntry(name, url, label(words, season.state), "", "", mark, *place)
         yield WITHOUT_A_DATE, "", entry
 
 

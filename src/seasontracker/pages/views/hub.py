@@ -69,6 +69,8 @@ class HubView(Struct, frozen=True):
     sources: tuple[SourceLine, ...]
     watched: WatchedView
     follow: FollowLinks
+    related: str = ""
+    """The address of the page of related shows, unless there is no other show."""
 
 
 def hub_view(
@@ -77,6 +79,7 @@ def hub_view(
     standings: Sequence[SeasonStanding],
     picture: PictureView | None,
     follow: FollowLinks,
+    related: str = "",
 ) -> HubView:
     """Return the hub of a show, which speaks first of its newest season."""
     words, show = context.words, context.unit.loaded.show.value
@@ -111,6 +114,7 @@ def hub_view(
         sources=context.numbers.lines(words, context.settings.language),
         watched=watched_view(context, standings),
         follow=follow,
+        related=related,
     )
 
 

@@ -118,7 +118,7 @@ def people_with_pages(
 
     Others may have one, of which a show that is compiled alone cannot know.
     """
-    times = Counter(person for season in seasons for person in _players(characters, season))
+    times = Counter(person for season in seasons for person in players_of(characters, season))
     return frozenset(person for person, seasons_played in times.items() if seasons_played > 1)
 
 
@@ -142,7 +142,7 @@ def person_rows(
         data = pack(Playing(_identity(context, person), show))
         yield ListRow(shows_of_person(person), by_title(listing), data)
     for season in seasons:
-        for person in sorted(_players(context.characters, season)):
+        for person in sorted(players_of(context.characters, season)):
             yield ListRow(PLAYING, person, b"")
 
 
@@ -204,7 +204,7 @@ def _open_parts(
             yield players[-1], part
 
 
-def _players(characters: Mapping[str, Character], season: SeasonStanding) -> set[str]:
+def players_of(characters: Mapping[str, Character], season: SeasonStanding) -> set[str]:
     """Return who is seen in a season, or said to be."""
     return {person for person, part in _open_parts(characters, season) if _takes_part(season, part)}
 
