@@ -75,6 +75,7 @@ TEMPLATES = (
     "pages/not_found.html",
     "pages/people.html",
     "pages/person.html",
+    "pages/related.html",
     "pages/scorecard.html",
     "pages/season.html",
     "pages/show.html",
