@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
@@ -48,6 +48,21 @@ STORE = """async ({files, path}) => {
   }
   return path && (await (await handle(path)).getFile()).text();
 }"""
+# The one file of a folder there: its name and its length.
+ONLY_FILE = """async (folder) => {
+  let at = await navigator.storage.getDirectory();
+  for (const part of ["sveltia-cms-test", ...folder.split("/")]) {
+    at = await at.getDirectoryHandle(part);
+  }
+  const found = [];
+  for await (const one of at.values()) found.push([one.name, (await one.getFile()).size]);
+  return found;
+}"""
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+"""A PNG file."""
 # `forms.js` with nobody but us to register its formats with.
 FORMATS = """() => {
   window.formats = {};
@@ -163,6 +178,38 @@ def test_cms_takes_the_configuration_and_saves_what_it_read(page: Page, admin: s
     assert "elsewhere" in before[1].source
     assert after[0].note == "Said in a form."
     assert (after[0].model_copy(update={"note": before[0].note}), *after[1:]) == before
+
+
+def test_cms_puts_a_picture_where_the_site_has_it(
+    page: Page, admin: str, tmp_path: Path, run: Callable[..., Any]
+) -> None:
+    """What is uploaded in the form of a season's pictures is found by `check`, under its entry."""
+    season = "content/shows/harbour-nine/season-1"
+    page.evaluate(STORE, {"files": contents(SITE), "path": None})
+    page.goto(f"{admin}index.html")
+    page.get_by_role("button", name="Work with Test Repository").click()
+    page.get_by_text("Shows", exact=True).first.wait_for()
+    page.goto(f"{admin}index.html#/collections/media/entries/harbour-nine-season-1")
+    page.get_by_role("button", name="Add").nth(1).click()
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": "Une Jet\u00e9e.PNG", "mimeType": "image/png", "buffer": PIXEL}
+    )
+    for label, words in (("Id", "jetty"), ("Alt", "A wave"), ("Credit", "Kim Doe")):
+        page.get_by_role("textbox", name=label, exact=True).last.fill(words)
+    page.get_by_role("textbox", name="License", exact=True).last.fill("CC0-1.0")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("Entry saved.").wait_for()
+
+    media = page.evaluate(STORE, {"files": {}, "path": f"{season}/media.yaml"})
+    assert page.evaluate(ONLY_FILE, f"{season}/images") == [["une-jetee.png", len(PIXEL)]]
+    shutil.copytree(SITE / "content", tmp_path / "content")
+    before = set(run("check", "--today", "2026-11-22").headlines)
+    (tmp_path / season / "media.yaml").write_text(media, "utf-8")
+    (tmp_path / season / "images/une-jetee.png").write_bytes(PIXEL)
+    found = set(run("check", "--today", "2026-11-22").headlines) - before
+    told = {line.split(": ")[1] for line in found if "une-jetee" in line or "jetty" in line}
+    # It is one pixel wide, and no text shows it yet.
+    assert told == {"warning[ST822] small-picture", "warning[ST823] unused-picture"}
 
 
 def test_files_go_through_forms_unchanged(page: Page, admin: str) -> None:

@@ -183,3 +183,14 @@ def test_registers_have_no_key_of_that_name() -> None:
         for path, value in _values(form_of(annotation_of(schema)), schema):
             if value.kind == "register" and value.inside:
                 assert ID not in [key.name for key in value.inside.keys], path
+
+
+def test_pictures_are_uploaded_into_their_season() -> None:
+    """Each form of pictures has the folder that the models name, and its own widget."""
+    media = next(one for one in loaded()["collections"] if one["name"] == "media")
+    assert [(file["media_folder"], file["public_folder"]) for file in media["files"]] == [
+        (f"/content/shows/{season}/images", "/images")
+        for season in ("class/season-1", "class/season-2", "on/season-1")
+    ]
+    found = dict(widgets(fields("media", REACH), "media"))
+    assert found["media.images.file"]["widget"] == "image"

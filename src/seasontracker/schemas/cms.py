@@ -27,6 +27,8 @@ BODY = "body"
 """The key of the prose beneath front matter; both programs call it so."""
 COMMON = "common"
 """The file of sources that several shows use."""
+_PICTURES = "images"
+"""The folder of a season's pictures, which their places begin with."""
 _LONG = ("summary", "description", "deck", "note", "text", "because", "quote", "claim", "alt")
 """Keys whose text deserves more than a line."""
 _RELATIONS = {
@@ -67,6 +69,8 @@ class _File(Struct, frozen=True):
     """Within the content folder."""
     reach: Mapping[str, str]
     """The file that each collection of `_RELATIONS` offers here."""
+    pictures: str = ""
+    """Where what is uploaded in its form is put, within the content folder."""
 
 
 _COLLECTIONS = {
@@ -95,7 +99,10 @@ def config(backend: Backend, content: str, shows: Sequence[ShowFiles]) -> Plain:
     where = {} if backend.name == "test-repo" else {"repo": backend.repo, "branch": backend.branch}
     return {
         "backend": {"name": backend.name, **where},
+        # For what belongs to no season, which `check` then finds unused.
         "media_folder": f"{content}/uploads",
+        "slug": {"encoding": "ascii", "clean_accents": True},
+        "media_libraries": {"default": {"config": {"slugify_filename": True}}},
         "collections": [
             _collection(name, files, content) for name, files in found.items() if files
         ],
@@ -115,7 +122,7 @@ def _files(show: ShowFiles) -> Iterator[tuple[str, _File]]:
         yield "articles", _File(name, label, f"{season}/index.md", here)
         for collection, file in (("claims", "status"), ("parts", "cast"), ("episodes", "episodes")):
             yield collection, _File(name, label, f"{season}/{file}.yaml", reach)
-        yield "media", _File(name, label, f"{season}/media.yaml", here)
+        yield "media", _File(name, label, f"{season}/media.yaml", here, f"{season}/{_PICTURES}")
         for theory in theories:
             path = f"{season}/theories/{theory}.md"
             yield "theories", _File(f"{name}-{theory}", f"{label}: {theory}", path, reach)
@@ -128,8 +135,12 @@ def _collection(name: str, files: Sequence[_File], content: str) -> Plain:
     for file in files:
         # One form for all files that reach the same others, which YAML then writes once.
         form = forms.setdefault(str(file.reach), fields(schema, file.reach, prose))
-        path = f"{content}/{file.path}"
-        listed.append({"name": file.name, "label": file.label, "file": path, "fields": form})
+        one: Plain = {"name": file.name, "label": file.label, "file": f"{content}/{file.path}"}
+        if file.pictures:
+            # With the slash, from the root of the repository.
+            one["media_folder"] = f"/{content}/{file.pictures}"
+            one["public_folder"] = f"/{_PICTURES}"  # `forms.js` takes the slash away
+        listed.append({**one, "fields": form})
     return {"name": name, "label": label, "format": format_name(schema), "files": listed}
 
 
@@ -203,6 +214,8 @@ def _kind(name: str, value: Value, reach: Mapping[str, str]) -> Plain:
         limits = zip(("min", "max"), value.limits, strict=True)
         known = {side: limit for side, limit in limits if limit is not None}
         return {"widget": "number", "value_type": "int", **known}
+    if value.kind == "picture":
+        return {"widget": "image"}
     if value.kind == "text":
         pattern = {"pattern": [value.pattern, value.wanted]} if value.pattern else {}
         return {"widget": "text" if name in _LONG else "string", **pattern}
@@ -247,7 +260,7 @@ def _relation(name: str, reach: Mapping[str, str]) -> Plain:
 
 def _shape(value: Value) -> Any:
     """Return a value as `forms.js` reads it; None for what the CMS shows as it stands."""
-    if value.kind in ("flag", "number"):
+    if value.kind in ("flag", "number", "picture"):
         return value.kind
     if value.kind in ("list", "register") and value.inside:
         return {value.kind: _shape(value.inside)}

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from msgspec import Struct
 
 from seasontracker.models.base import ContentModel, TextForm, Written
+from seasontracker.models.media import PicturePath
 from seasontracker.models.vocabulary import Word
 from seasontracker.schemas.descriptions import described
 from seasontracker.schemas.values import pattern_of, schema_of
@@ -18,7 +19,8 @@ class Value(Struct, frozen=True):
     """What an editor may write at one place."""
 
     kind: str
-    """`text`, `words`, `flag`, `number`, `keys`, `list`, `register`, or `other`: no form has it."""
+    """`text`, `picture`, `words`, `flag`, `number`, `keys`, `list`, `register`, or `other`: no form
+    has it."""
     pattern: str = ""
     wanted: str = ""
     """What is said when text does not match the pattern."""
@@ -91,7 +93,8 @@ def _single(annotation: Any, metadata: Sequence[Any]) -> Value:
     form = next((one for one in metadata if isinstance(one, TextForm)), None)
     if form is None:
         return Value("text")
-    return Value("text", pattern_of(form), form.wanted)
+    kind = "picture" if form in get_args(PicturePath) else "text"
+    return Value(kind, pattern_of(form), form.wanted)
 
 
 def _no_model(model: type[ContentModel]) -> dict[str, Any]:

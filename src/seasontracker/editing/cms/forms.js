@@ -16,6 +16,7 @@ const isEmpty = (value) =>
 function shown(value, shape) {
   if (value === null || !shape) return value;
   if (shape === "flag") return yes.test(value);
+  if (shape === "picture") return `/${value}`; // where a CMS looks for what was uploaded
   if (shape === "number") return /^\s*-?\d+\s*$/.test(value) ? Number(value) : value;
   if ("list" in shape) {
     return (Array.isArray(value) ? value : [value]).map((one) => shown(one, shape.list));
@@ -42,7 +43,9 @@ function written(value, shape) {
     }
     return value.map((one) => written(one, shape?.list)).filter((one) => !isEmpty(one));
   }
-  if (!isMapping(value)) return isEmpty(value) ? undefined : String(value);
+  if (isEmpty(value)) return undefined;
+  if (shape === "picture") return value.replace(/^\//, "");
+  if (!isMapping(value)) return String(value);
   const said = Object.entries(value)
     .filter(([key, one]) => !(key in (shape?.flags ?? {})) || one !== shape.flags[key])
     .map(([key, one]) => [key, written(one, shape?.keys?.[key])])
