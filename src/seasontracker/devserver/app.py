@@ -27,6 +27,11 @@ _SAFE = {
     "X-Content-Type-Options": "nosniff",
 }
 _MOST_BYTES = 1024
+_CLIENT = {
+    "preview.js": "text/javascript",
+    "patch.js": "text/javascript",
+    "preview.css": "text/css",
+}
 
 
 class Guard(Struct, frozen=True):
@@ -60,11 +65,11 @@ def make_app(preview: Preview, news: News, port: int) -> ASGIApp:
 
     async def own(request: Request) -> Response:
         name = request.path_params["name"]
-        types = {"preview.js": "text/javascript", "preview.css": "text/css"}
-        if name not in types:
+        media_type = _CLIENT.get(name)
+        if media_type is None:
             return PlainTextResponse("there is no such file\n", 404, _SAFE)
         data = (files(__package__) / "client" / name).read_bytes()
-        return Response(data, 200, _SAFE, f"{types[name]}; charset=utf-8")
+        return Response(data, 200, _SAFE, f"{media_type}; charset=utf-8")
 
     async def events(_: Request) -> Response:
         return StreamingResponse(news.stream(), 200, _SAFE, "text/event-stream")

@@ -10,7 +10,7 @@ from watchfiles import Change, awatch
 
 from seasontracker.project import Project
 
-STEP_MS = 12
+STEP_MS = 5
 """How long nothing must have changed before a save counts as done."""
 DEBOUNCE_MS = 400
 """How long a build is put off, at most, while files go on changing."""

@@ -1,9 +1,14 @@
-// Keeps a page of the preview up to date: reloads it, swaps style sheets, shows mistakes, moves the clock.
+// Keeps a page of the preview up to date: changes or reloads it, swaps style sheets, shows mistakes, moves the clock.
+import { patch } from "./patch.js";
+
 const own = document.querySelector("script[data-preview]");
 const file = own.dataset.file;
 const place = "seasontracker-preview-scroll";
 let version = Number(own.dataset.version);
 let overlay, bar, day, note;
+// Where the server cannot be asked, the page is of no known version, and is loaded again.
+const unknown = () => ({ version: NaN });
+let sent = fetched().catch(unknown);
 
 function made(name, words, ...children) {
   const element = document.createElement(name);
@@ -25,9 +30,25 @@ function restore() {
   }
 }
 
-async function swapStyles() {
+// The page as the server has it, and the version that it is of.
+async function fetched() {
   const text = await (await fetch(location.href)).text();
-  const next = new DOMParser().parseFromString(text, "text/html");
+  const page = new DOMParser().parseFromString(text, "text/html");
+  return { page, version: Number(page.querySelector("script[data-preview]")?.dataset.version) };
+}
+
+// Shows the next version, in the same page if that is possible.
+async function follow(before) {
+  const [old, next] = await Promise.all([sent, fetched().catch(unknown)]);
+  if (Number.isNaN(next.version)) return reload();
+  if (next.version !== version) return; // the next state comes along already, and looks again
+  if (old.version !== before || !patch(old.page, next.page)) reload();
+  sent = next;
+}
+
+async function swapStyles() {
+  sent = fetched();
+  const next = (await sent).page;
   const select = 'link[rel="stylesheet"]:not([href^="/_preview/"])';
   const before = [...document.querySelectorAll(select)];
   const known = new Set(before.map((link) => link.getAttribute("href")));
@@ -107,10 +128,15 @@ async function take(state) {
   showBar(state);
   showMistakes(state);
   if (state.version === version) return;
+  const before = version;
   const isNext = state.version === version + 1;
   version = state.version;
-  if (isNext && file && state.written && !state.written.includes(file)) return;
+  if (isNext && file && state.written && !state.written.includes(file)) {
+    sent = sent.then((old) => (old.version === before ? { ...old, version: state.version } : old));
+    return;
+  }
   if (isNext && state.style) await swapStyles();
+  else if (isNext) await follow(before);
   else reload();
 }
 
