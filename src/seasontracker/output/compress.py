@@ -15,8 +15,9 @@ _TEXTS = (
 )
 _GZIP = 16 + zlib.MAX_WBITS
 """A gzip header without time or name, so that the same text gives the same bytes (RFC 1952)."""
-_BROTLI_QUALITY = 9
-"""Eleven saves some 8 % more and takes twenty times as long, which every edit would wait for."""
+_BROTLI_QUALITY = 10
+"""On the shipped site (1.9 MB of texts) it saves 9 % against nine for a fifth more time; eleven
+saves another 2 % and takes three times as long, which every edit would wait for."""
 _WORTHWHILE = 256
 """Smaller answers fit one packet as they are."""
 

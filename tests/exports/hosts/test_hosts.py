@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -13,7 +15,7 @@ import pytest
 from seasontracker.exports.hosts import HOSTS, HostRules, Redirect, host_files, host_rules
 from seasontracker.exports.hosts.cloudflare_pages import LONGEST_HEADER_LINE, MOST_HEADER_RULES
 from seasontracker.exports.hosts.policy import content_security_policy
-from seasontracker.exports.hosts.rules import FRESH, IMMUTABLE, media_type
+from seasontracker.exports.hosts.rules import FRESH, IMMUTABLE, media_type, pattern_expression
 from seasontracker.models import SiteSettings
 from seasontracker.models.vocabulary import HostName
 from seasontracker.wording.catalogue import load_words
@@ -90,7 +92,62 @@ def test_header_rules_say_each_header_of_a_path_once(prefix: str) -> None:
         assert "Content-Security-Policy" in names, path
         digest = "0123456789" in path
         assert ("Cache-Control" in names) is digest, path
-        assert ("Content-Type" in names) is path.endswith("feed.xml"), path
+        assert ("Content-Type" in names) is path.endswith((".xml", ".json")), path
+
+
+TYPES = {
+    "/calendar.ics": "text/calendar; charset=utf-8",
+    "/shows/ash/season-1/windows.ics": "text/calendar; charset=utf-8",
+    "/site.webmanifest": "application/manifest+json",
+    "/shows/ash/feed.xml": "application/atom+xml; charset=utf-8",
+    "/networks/hbo/feed.json": "application/feed+json; charset=utf-8",
+    "/shows/ash/season-1/index.json": "application/json; charset=utf-8",
+    "/index.json": "application/json; charset=utf-8",
+    "/api/v1/shows/ash/season-1.json": "application/json; charset=utf-8",
+}
+"""What programs read, and the type that it must have on every host."""
+
+
+@pytest.mark.parametrize("host", [HostName.NETLIFY, HostName.CLOUDFLARE_PAGES])
+@pytest.mark.parametrize("prefix", ["", "/tracker"])
+def test_headers_file_says_the_types(host: HostName, prefix: str) -> None:
+    """As `_headers` is read, each path has one type, and it is this."""
+    text = files(host, base_url=f"https://example.org{prefix}/")["_headers"]
+    blocks = [block.splitlines() for block in text.replace("\n/", "\n\0/").split("\0")]
+
+    for path, kind in TYPES.items():
+        told = [
+            line.strip().removeprefix("Content-Type: ")
+            for pattern, *lines in blocks
+            if re.fullmatch(pattern_expression(pattern), prefix + path)
+            for line in lines
+            if line.startswith("  Content-Type: ")
+        ]
+        assert told == [kind], path
+
+
+def test_s3_says_the_types() -> None:
+    """Of the patterns that fit a key, the last one says this type."""
+    metadata = json.loads(files(HostName.S3)[".hosts/s3/metadata.json"])
+
+    for path, kind in TYPES.items():
+        fitting = [one for one in metadata if fnmatchcase(path[1:], one["include"])]
+        assert fitting[-1]["content-type"] == kind, path
+
+
+def test_nginx_says_the_types() -> None:
+    """A feed has a location by its name, all else a type by its suffix, texts their encoding."""
+    text = files(HostName.NGINX)[".hosts/nginx.conf"]
+    [charset] = re.findall(r"^charset_types (.*);$", text, re.M)
+    by_suffix = {suffix: kind for kind, suffix in re.findall(r"^  (\S+) (\w+);$", text, re.M)}
+    by_name = re.findall(r'^location ~ "(.*)" \{ types \{ \} default_type (.*); \}$', text, re.M)
+
+    assert "charset utf-8;" in text
+    for path, kind in TYPES.items():
+        named = [one for said, one in by_name if re.search(said.replace("\\\\", "\\"), path)]
+        plain = named[0] if named else by_suffix[path.rpartition(".")[2]]
+        assert plain == kind.partition(";")[0], path
+        assert plain in charset.split(" "), path
 
 
 def test_header_rules_are_within_the_limits_of_cloudflare() -> None:

@@ -1,8 +1,9 @@
 """Cloudflare Pages: `_headers` and `_redirects` at the root of what is deployed.
 
-At most 2,000 redirects without placeholders, of 1,000 characters each; at most 100 rules of
-headers, with 2,000 characters a line (developers.cloudflare.com/pages/configuration/redirects and
-/headers). A header that two rules give one path is sent once, with both values and a comma.
+At most 2,000 redirects without placeholders and 100 with, of 1,000 characters each
+(developers.cloudflare.com, "Redirects", section "Per file"); at most 100 rules of headers, with
+2,000 characters a line ("Headers" and "Limits" there; more fail at the upload with code 100324).
+A header that two rules give one path is sent once, with both values and a comma.
 Pages are sent as `public, max-age=0, must-revalidate` unless told otherwise.
 """
 

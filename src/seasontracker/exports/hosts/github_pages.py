@@ -2,7 +2,8 @@
 
 It takes no headers, so that pages carry their policy in a `<meta>` element. Without `.nojekyll` a
 branch is built with Jekyll, which leaves out names that start with `_` or `.`. `CNAME` names the
-site's own domain (docs.github.com, "About GitHub Pages", "Managing a custom domain").
+site's own domain (docs.github.com, "About GitHub Pages", "Managing a custom domain"). What is
+published may be 1 GB large ("GitHub Pages limits"), which nothing here checks.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from seasontracker.models.vocabulary import HostName
 
 HOST = HostName.NETLIFY
 MOST_REDIRECTS: int | None = 10_000
-"""From where on the documentation says that a deploy may fail."""
+"""No limit: a deploy may fail when they are too large in all, and from here on placeholders are
+recommended, which addresses of our own choosing cannot use ("Redirects and rewrites")."""
 LONGEST_REDIRECT: int | None = None
 COUNTS_LINES = False
 

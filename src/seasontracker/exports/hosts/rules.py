@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from seasontracker.exports.hosts.policy import security_headers
 from seasontracker.models import SiteSettings
+from seasontracker.site.permalinks import DATES, WEB_MANIFEST, WINDOWS
 from seasontracker.wording.catalogue import Words
 
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -34,7 +35,7 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".svg": "image/svg+xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
-    ".webmanifest": "application/manifest+json; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
@@ -47,10 +48,12 @@ FEED_TYPES = {
     "feed.json": "application/feed+json; charset=utf-8",
 }
 """By name, where the suffix does not say it (RFC 4287, JSON Feed 1.1)."""
-FEED_DEPTH = 3
-"""In how many folders a feed may lie: `shows/<show>/season-<n>/`."""
+_BESIDE_PAGES = (*FEED_TYPES, DATES, WINDOWS, "index.json")
+"""What lies beside pages, and hosts may not know by its suffix, or send without its encoding."""
+_DEPTH = 3
+"""In how many folders a page may lie: `shows/<show>/season-<n>/`."""
 OPEN_PATHS = ("/api/*",)
-"""What programs on other sites' pages may read."""
+"""What programs on other sites' pages may read: JSON, all of it."""
 IMMUTABLE_PATHS = ("/assets/*", "/shows/:show/:season/images/*")
 """Where files lie that are named after their content."""
 
@@ -108,14 +111,13 @@ def host_rules(
     prefix = settings.path_prefix
     caching = (("Cache-Control", IMMUTABLE),)
     some = [HeaderRule(prefix + path, caching) for path in IMMUTABLE_PATHS]
-    some += [
-        HeaderRule(prefix + path, (("Access-Control-Allow-Origin", "*"),)) for path in OPEN_PATHS
-    ]
-    for name, media_type in FEED_TYPES.items():
-        for depth in range(FEED_DEPTH + 1):
+    data = (("Access-Control-Allow-Origin", "*"), ("Content-Type", MEDIA_TYPES[".json"]))
+    some += [HeaderRule(prefix + path, data) for path in OPEN_PATHS]
+    some.append(_typed(f"{prefix}/{WEB_MANIFEST}"))
+    for name in _BESIDE_PAGES:
+        for depth in range(_DEPTH + 1):
             folders = "".join(f"/:part{number}" for number in range(1, depth + 1))
-            rule = HeaderRule(f"{prefix}{folders}/{name}", (("Content-Type", media_type),))
-            some.append(rule)
+            some.append(_typed(f"{prefix}{folders}/{name}"))
     secure = settings.base_url.startswith("https://")
     everywhere = security_headers(is_secure=secure, owns_host=not prefix)
     return HostRules(settings, words, everywhere, tuple(some), tuple(redirects))
@@ -125,6 +127,11 @@ def media_type(path: str) -> str:
     """Return the type of a file by its name; empty for one whose suffix we never write."""
     name = path.rpartition("/")[2]
     return FEED_TYPES.get(name) or MEDIA_TYPES.get("." + name.rpartition(".")[2], "")
+
+
+def _typed(pattern: str) -> HeaderRule:
+    """Return the rule that says the type of what a pattern's last part names."""
+    return HeaderRule(pattern, (("Content-Type", media_type(pattern)),))
 
 
 def pattern_expression(pattern: str) -> str:
