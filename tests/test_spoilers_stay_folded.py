@@ -29,7 +29,7 @@ from seasontracker.tracking.positions import HARMLESS, is_known
 
 PLANTED = re.compile(r"zzleak\w*", re.IGNORECASE)
 PICTURES = (".png", ".jpg", ".webp", ".avif", ".gif")
-OPEN_KEYS = {"KeyFact.label"}
+OPEN_KEYS = {"Source.publisher", "Source.via"}
 """Text that stands open where the rest is folded, as docs/content.md says."""
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 SHOW = "content/shows/harbor/"
@@ -52,7 +52,17 @@ FILES: Mapping[str, str | bytes | None] = {
     f"{SHOW}show.yaml": (
         "title: Harbor\nnetwork: Aurora\nsummary: Ships.\ngenres: [Drama]\npremiered: 2024-01-05\n"
     ),
-    f"{SHOW}sources.yaml": "a: {publisher: Aurora, title: News, url: 'https://a.example/'}\n",
+    f"{SHOW}sources.yaml": """\
+a: {publisher: Aurora, title: News, url: 'https://a.example/'}
+b:
+  publisher: Borea
+  title: Zzleaksourcetitle
+  url: https://b.example/zzleaksourceurl
+  archived_url: https://archive.example/zzleakarchive
+  by: Zzleakwriter
+  note: Zzleaksourcenote
+  spoils: S01E08
+""",
     f"{SHOW}cast.yaml": """\
 people: {mia: Mia Stone, leo: Leo Park}
 characters:
@@ -73,7 +83,7 @@ published: 2024-01-01
 picture: zzleak-roof
 quote: {text: Zzleakquote, speaker: Zzleakspeaker, note: Zzleakquotenote, spoils: S01E02, source: a}
 synopsis: {text: Zzleaksynopsis, date: 2024-01-01, spoils: S01, source: a}
-key_facts: [{label: What ends it, value: Zzleakfact, spoils: S01E08, source: a}]
+key_facts: [{label: Zzleaklabel, value: Zzleakfact, spoils: S01E08, source: a}]
 ---
 
 ## What happens
@@ -103,7 +113,7 @@ Zzleakprose, and a note.[^1] ![x](images/zzleak-roof.jpg)
 - date: 2023-11-01
   release: 2024-01-05
   confidence: official
-  source: a
+  source: [a, b]
 - date: 2024-01-05
   id: zzleak-claim
   headline: Zzleakheadline

@@ -78,7 +78,7 @@ def spoiler_positions(
 ) -> Iterator[tuple[str, Located[Any], tuple[Step, ...]]]:
     """Yield every spoiler position that is written in data, with its place."""
     loaded = unit.loaded
-    wholes: list[Located[Any] | None] = [loaded.cast]
+    wholes: list[Located[Any] | None] = [loaded.sources, loaded.cast]
     for season in loaded.seasons:
         wholes += [season.season, season.claims, season.cast, season.episodes, season.media]
         wholes += [one.theory for one in season.theories]

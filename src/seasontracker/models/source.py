@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seasontracker.models.base import ContentModel, Language, SaidOn, Text, Url
+from seasontracker.models.base import ContentModel, Language, SaidOn, Spoils, Text, Url
 from seasontracker.models.vocabulary import SourceTier
 
 
@@ -32,3 +32,5 @@ class Source(ContentModel):
     Such as `Yahoo News`."""
     note: Text | None = None
     """A sentence on it. Such as `The first paragraph only.`"""
+    spoils: Spoils = "none"
+    """How far one must have watched to read its title, address, writer and note."""

@@ -156,8 +156,9 @@ def _changes(
 def _sources(context: PageContext, change: Change) -> Iterator[ListedSource]:
     known = context.numbers.sources
     for source in (known[one] for one in change.source_ids if one in known):
+        is_told = source.spoils in HARMLESS
         name = f"{source.publisher}, {source.title}" if source.title else source.publisher
-        yield ListedSource(name, source.url or "")
+        yield ListedSource(name if is_told else source.publisher, (is_told and source.url) or "")
 
 
 def _picture(

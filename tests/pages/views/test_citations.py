@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from seasontracker.models import Source
 from seasontracker.pages.views.citations import Cite, SourceNumbers
+from seasontracker.pages.views.folds import Folds
+from seasontracker.tracking.positions import EVERYTHING
 from seasontracker.wording.catalogue import load_words
 
 SOURCES = {
@@ -29,7 +31,7 @@ def test_lines_lead_back_to_each_citation() -> None:
     numbers.cite(["c"])
     numbers.cite(["a", "c"])
 
-    lines = numbers.lines(load_words("en"), "en")
+    lines = numbers.lines(load_words("en"), "en", Folds(EVERYTHING))
 
     assert [(line.number, line.publisher, line.backs) for line in lines] == [
         (1, "Corona", ("cite-1-1", "cite-1-2")),
@@ -42,5 +44,13 @@ def test_lines_mark_the_language_of_a_title_only_where_it_is_sure() -> None:
     numbers = SourceNumbers(SOURCES)
     numbers.cite(SOURCES)
 
-    assert [line.language for line in numbers.lines(load_words("en"), "en")] == ["", "ko", ""]
-    assert [line.language for line in numbers.lines(load_words("ko"), "ko")] == ["", "", ""]
+    assert [line.language for line in numbers.lines(load_words("en"), "en", Folds(EVERYTHING))] == [
+        "",
+        "ko",
+        "",
+    ]
+    assert [line.language for line in numbers.lines(load_words("ko"), "ko", Folds(EVERYTHING))] == [
+        "",
+        "",
+        "",
+    ]

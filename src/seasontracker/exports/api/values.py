@@ -40,6 +40,7 @@ class ApiDate(Struct, frozen=True):
 class ApiSource(Struct, frozen=True):
     """Something published that claims rest on."""
 
+    spoils: Spoils
     id: str
     publisher: str
     title: str
@@ -97,6 +98,7 @@ def api_date_or_none(value: PartialDate | None) -> ApiDate | None:
 def api_source(source_id: str, source: Source) -> ApiSource:
     """Return a source for programs."""
     return ApiSource(
+        source.spoils,
         source_id,
         source.publisher,
         source.title or "",

@@ -114,7 +114,7 @@ def _article(
         about=ref(season_id(links, article.show.slug, article.number)),
         image=refs(pictures),
         video=refs(videos),
-        citation=[_source(source) for source in article.sources],
+        citation=[_source(source) for source in article.sources if source.fold is None],
     )
 
 

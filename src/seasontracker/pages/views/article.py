@@ -208,7 +208,7 @@ def build_article(
         toc=tuple(toc),
         blocks=tuple(blocks),
         footnotes_html=footnotes_html,
-        sources=context.numbers.lines(words, context.settings.language),
+        sources=context.numbers.lines(words, context.settings.language, context.folds),
         updates=tuple(updates),
         follow=follow,
         others=tuple(

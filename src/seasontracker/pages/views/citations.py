@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 from seasontracker.models import Source
+from seasontracker.pages.views.folds import Fold, Folds
 from seasontracker.pages.views.marks import Moment, said_moment
 from seasontracker.pages.views.scripts import is_written_in
 from seasontracker.wording.catalogue import Words
@@ -37,6 +38,8 @@ class SourceLine(Struct, frozen=True):
     note: str
     backs: tuple[str, ...]
     """Ids of the places that cite it, in order."""
+    fold: Fold | None = None
+    """The place for what names it beside its publisher."""
 
 
 class SourceNumbers(Struct):
@@ -61,16 +64,21 @@ class SourceNumbers(Struct):
             cites.sort(key=lambda cite: cite.number)
         return tuple(cites)
 
-    def lines(self, words: Words, language: str) -> tuple[SourceLine, ...]:
+    def lines(self, words: Words, language: str, folds: Folds) -> tuple[SourceLine, ...]:
         """Return the list of all sources cited so far, by number, for a page in a language."""
         return tuple(
-            _line(words, language, number, self.sources[source_id], tuple(backs))
+            _line(words, language, number, self.sources[source_id], tuple(backs), folds)
             for number, (source_id, backs) in enumerate(self._backs.items(), start=1)
         )
 
 
 def _line(
-    words: Words, page_language: str, number: int, source: Source, backs: tuple[str, ...]
+    words: Words,
+    page_language: str,
+    number: int,
+    source: Source,
+    backs: tuple[str, ...],
+    folds: Folds,
 ) -> SourceLine:
     title, language = source.title or "", source.language
     is_foreign = language != page_language and is_written_in(title, language)
@@ -87,4 +95,5 @@ def _line(
         via=source.via or "",
         note=source.note or "",
         backs=backs,
+        fold=folds.fold(source.spoils),
     )

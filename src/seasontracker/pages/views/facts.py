@@ -35,6 +35,8 @@ class Fact(Struct, frozen=True):
     """The value in its original script."""
     language: str = ""
     url: str = ""
+    label: str = ""
+    """What it is about, where only those may read that who may read the value."""
 
 
 def key_facts(context: PageContext, season: SeasonStanding) -> tuple[Fact, ...]:
@@ -130,12 +132,14 @@ def _own(context: PageContext, season: SeasonStanding) -> Iterator[Fact]:
     for fact in season.season.key_facts:
         if fact.date is not None and not has_been_said(fact.date, context.clock):
             continue
+        fold = context.fold(fact.spoils)
         yield Fact(
-            fact.label,
+            context.words.gettext("Also") if fold else fact.label,
             fact.value,
             confidence_mark(context.words, fact.confidence),
             context.numbers.cite(fact.source),
-            fold=context.fold(fact.spoils),
+            fold=fold,
+            label=fact.label if fold else "",
         )
 
 

@@ -111,7 +111,7 @@ def hub_view(
         people=people,
         people_season=name,
         news=show_news(site, listing, most=MOST_NEWS),
-        sources=context.numbers.lines(words, context.settings.language),
+        sources=context.numbers.lines(words, context.settings.language, context.folds),
         watched=watched_view(context, standings),
         follow=follow,
         related=related,
