@@ -46,14 +46,15 @@ def test_facts_say_that_reports_disagree(stage: Any) -> None:
 
 
 def test_facts_of_editors_wait_for_their_day(stage: Any) -> None:
-    """A fact does not exist before it is known, and may be folded."""
+    """A fact does not exist before it is known, and may be folded together with its label."""
     front = "---\nheadline: H\npublished: 2022-02-18\nkey_facts:\n"
     front += "  - {label: Now, value: A, spoils: S01E01, source: a}\n"
     front += "  - {label: Later, value: B, date: 2030}\n---\n"
     built = stage({"season-1/index.md": front})
-    found = key_facts(built.context(), built.season())
+    last = key_facts(built.context(), built.season())[-1]
 
-    assert [(one.term, one.fold) for one in found][-1] == ("Now", Fold("S01E01", is_open=False))
+    assert (last.term, last.label, last.value) == ("Also", "Now", "A")
+    assert last.fold == Fold("S01E01", is_open=False)
 
 
 def test_facts_name_the_crew_of_the_season(stage: Any) -> None:
