@@ -1,6 +1,7 @@
 """Makes the fonts of social cards anew: one weight each, and only what titles need.
 
     npm pack @fontsource/noto-sans-kr@5.3.0         # unpacked into SOURCES/noto-sans-kr/
+    npm pack @fontsource-variable/bricolage-grotesque@5.3.0   # into SOURCES/bricolage-grotesque/
     pip download --no-deps manimgx-fonts==2026.9.26.post1   # unpacked into SOURCES/manimgx/
     pip install fonttools brotli
     python tools/make_card_fonts.py SOURCES
@@ -20,7 +21,6 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).parents[1]
-OURS = ROOT / "templates" / "assets" / "fonts"
 TARGET = ROOT / "src" / "seasontracker" / "media" / "fonts"
 
 GREEK_AND_CYRILLIC = [*range(0x370, 0x400), *range(0x400, 0x530), *range(0x1E00, 0x1F00)]
@@ -38,9 +38,17 @@ EVERYTHING = range(0x110000)
 def main(sources: Path) -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     for part in ("latin", "latin-ext"):
-        bricolage = OURS / f"bricolage-grotesque-{part}.woff2"
+        bricolage = sources / "bricolage-grotesque" / "package" / "files"
+        bricolage /= f"bricolage-grotesque-{part}-standard-normal.woff2"
         for name, weight in (("strong", 800), ("plain", 500)):
-            make(bricolage, f"1-bricolage-{part}-{name}.ttf", EVERYTHING, wght=weight)
+            make(
+                bricolage,
+                f"1-bricolage-{part}-{name}.ttf",
+                EVERYTHING,
+                wght=weight,
+                opsz=36,
+                wdth=84,
+            )
     noto = sources / "manimgx" / "manimgx_fonts"
     make(
         noto / "NotoSans[wght].ttf",

@@ -36,7 +36,7 @@ class Assets(Struct, frozen=True):
     """All assets by the names that templates know them by."""
 
     by_name: Mapping[str, Asset]
-    """Such as `site.css`, `theme.js`, `fonts/newsreader-latin.woff2`."""
+    """Such as `site.css`, `theme.js`, `fonts/newsreader.woff2`."""
 
 
 class AssetError(Exception):
