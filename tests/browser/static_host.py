@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from time import sleep
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,10 +41,13 @@ def read_headers(text: str) -> HeaderRules:
 
 
 @contextmanager
-def served_as_by_netlify(folder: Path, slow_fonts: threading.Event) -> Iterator[str]:
-    """Serve a built site on this machine, and yield its address without a slash at its end."""
+def served_as_by_netlify(folder: Path, fonts: threading.Event) -> Iterator[str]:
+    """Serve a built site on this machine, and yield its address without a slash at its end.
+
+    Fonts are sent while `fonts` is set.
+    """
     rules = read_headers((folder / "_headers").read_text(encoding="utf-8"))
-    host = partial(_Host, directory=str(folder), slow_fonts=slow_fonts, rules=rules)
+    host = partial(_Host, directory=str(folder), fonts=fonts, rules=rules)
     with _Server(("127.0.0.1", 0), host) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -58,16 +60,16 @@ class _Host(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def __init__(
-        self, *arguments: Any, slow_fonts: threading.Event, rules: HeaderRules, **keywords: Any
+        self, *arguments: Any, fonts: threading.Event, rules: HeaderRules, **keywords: Any
     ) -> None:
-        self._slow_fonts = slow_fonts
+        self._fonts = fonts
         self._rules = rules
         super().__init__(*arguments, **keywords)
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
-        if path.endswith(".woff2") and self._slow_fonts.is_set():
-            sleep(0.4)
+        if path.endswith(".woff2"):
+            self._fonts.wait(20)
         file = Path(self.translate_path(path)) / ("index.html" if path.endswith("/") else "")
         if file.is_file() and file.suffix in COMPRESSED:
             self._send(200, file)

@@ -39,21 +39,6 @@ def test_season_is_complete_without_javascript(visit: Callable[..., Any]) -> Non
     assert page.locator("main [hidden]:not(form, div, p)").count() == 0
 
 
-def test_pages_say_the_same_without_javascript(path: str, visit: Callable[..., Any]) -> None:
-    """Scripts add controls, and no content."""
-    page = visit(path).page
-    # The question how far the reader has watched, and its answers.
-    page.evaluate("document.querySelector('[data-watched]')?.remove()")
-    with_scripts = page.locator("main").inner_text()
-    without = visit(path, javascript=False).page.locator("main").inner_text()
-
-    lost = set(without.split("\n")) - set(with_scripts.split("\n"))
-    added = set(with_scripts.split("\n")) - set(without.split("\n"))
-    assert lost == set()
-    # The label of the field that narrows a list of shows.
-    assert len(added) <= (1 if path.endswith("/no-page/") or path == "/shows/" else 0), added
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_theme_switch_turns_and_stays(scheme: str, visit: Callable[..., Any]) -> None:
     """The switch turns the page over, and the choice holds on the next page and visit."""
@@ -91,7 +76,7 @@ def test_video_is_a_link_until_clicked(visit: Callable[..., Any]) -> None:
     opened = visit(SEASON)
     page = opened.page
     # YouTube is out of reach of the tests, and must be.
-    page.context.route(f"{PLAYER}**", lambda route: route.abort())
+    page.context.route(f"{PLAYER}**", lambda route: route.fulfill(body="A player."))
     opened.read_to_the_end()
     assert page.locator("iframe").count() == 0
     assert not any("youtube" in one or "ytimg" in one for one in opened.requests)
@@ -113,11 +98,11 @@ def test_video_is_a_link_until_clicked(visit: Callable[..., Any]) -> None:
     assert box["width"] > 300
     assert abs(box["width"] / box["height"] - 16 / 9) < 0.05
     assert page.url == opened.url + SEASON
-    page.wait_for_timeout(200)
+    page.frame_locator("iframe").get_by_text("A player.").wait_for()
     assert [one for one in opened.requests if not one.startswith(opened.url)] == [
         frame.get_attribute("src")
     ]
-    assert not any("Content Security Policy" in one for one in opened.messages)
+    assert opened.messages == []
 
 
 def test_video_opens_in_a_tab_when_asked(visit: Callable[..., Any]) -> None:
@@ -172,75 +157,6 @@ def test_unknown_address_without_javascript(visit: Callable[..., Any]) -> None:
 
     assert page.locator("[data-filter]:visible").count() == 0
     assert page.get_by_role("link", name="Squid Game").first.is_visible()
-
-
-def test_skip_link_leads_to_the_text(path: str, visit: Callable[..., Any]) -> None:
-    """The first Tab shows a link past the masthead, and Enter follows it."""
-    page = visit(path).page
-
-    page.keyboard.press("Tab")
-
-    skip = page.locator(":focus")
-    main = page.locator("main").get_attribute("id")
-    assert skip.get_attribute("href") == f"#{main}"
-    box = skip.bounding_box()
-    assert box["x"] >= 0
-    assert box["y"] >= 0
-    assert box["height"] >= 24
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate(
-        """() => {
-          const main = document.querySelector('main');
-          return main.contains(document.activeElement)
-            || ![...main.querySelectorAll('a, button, input, summary')]
-              .some((one) => one.checkVisibility());
-        }"""
-    )
-
-
-def test_focus_is_visible(path: str, visit: Callable[..., Any]) -> None:
-    """Whatever Tab reaches is on the page and has an outline that is not the page's colour."""
-    page = visit(path, width=390).page
-    unmarked = []
-    for step in range(30):
-        page.emulate_media(color_scheme="dark" if step % 2 else "light")
-        page.keyboard.press("Tab")
-        state = page.evaluate(
-            """() => {
-              const one = document.activeElement;
-              if (!one || one === document.body) return null;
-              const style = getComputedStyle(one);
-              const box = one.getBoundingClientRect();
-              const paper = getComputedStyle(document.documentElement).backgroundColor;
-              return {
-                what: one.outerHTML.slice(0, 80),
-                outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-                  && style.outlineColor !== paper,
-                seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
-              };
-            }"""
-        )
-        if state is None:
-            break
-        if not (state["outlined"] and state["seen"]):
-            unmarked.append(state)
-
-    assert unmarked == []
-
-
-def test_targets_are_large_enough(path: str, visit: Callable[..., Any]) -> None:
-    """Buttons, fields and the navigation can be hit with a finger (44 px high)."""
-    page = visit(path, width=390).page
-
-    small = page.evaluate(
-        """() => [...document.querySelectorAll('button, input, summary, header nav a')]
-          .filter((one) => one.checkVisibility())
-          .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])
-          .filter(([, height]) => height < 43.5)"""
-    )
-
-    assert small == []
 
 
 def test_anchor_is_not_under_the_masthead(visit: Callable[..., Any]) -> None:
