@@ -187,7 +187,8 @@ class Show:
     def files(self) -> Iterator[tuple[str, str]]:
         yield (
             "show.yaml",
-            f"title: Title {self.title:04}\nnetwork: Network {self.network}\nsummary: Sum.\n",
+            f"title: Title {self.title:04}\nnetwork: Network {self.network}\nsummary: Sum.\n"
+            f"genres: [Drama, Genre {self.title % 3}]\n",
         )
         yield (
             "sources.yaml",
