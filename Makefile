@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK := locks/dev.txt
 
-.PHONY: site test lint format browser clean lock messages docs bench
+.PHONY: site test lint format browser lighthouse clean lock messages docs bench
 
 site: $(VENV)/ready
 	$(BIN)/seasontracker build
@@ -14,7 +14,11 @@ test: $(VENV)/ready
 	$(BIN)/pytest -n auto -m "not browser"
 
 browser: $(VENV)/browser-ready
-	$(BIN)/pytest -n auto -m browser tests/browser
+	$(BIN)/pytest -n auto -m "browser and not lighthouse" tests/browser
+
+# Alone, since it measures time.
+lighthouse: $(VENV)/browser-ready
+	$(BIN)/pytest -s -m lighthouse tests/browser/test_lighthouse.py
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
