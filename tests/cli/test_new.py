@@ -107,7 +107,15 @@ def test_claim_in_a_broken_log_is_refused(site: Path, run: Any) -> None:
     ("arguments", "said"),
     [
         (("new", "season", "severence"), "did you mean `severance`?"),
-        (("new", "claim", "severance", "3"), "`severance` has no season 3"),
+        (
+            ("new", "claim", "severance", "3"),
+            "`severance` has no season 3\n"
+            "hint: there are: 1; or begin it: seasontracker new season severance 3",
+        ),
+        (
+            ("new", "claim", "severance", "1", "--release", "2030", "--confidence", "speculation"),
+            "give --because",
+        ),
         (("new", "claim", "severance", "1"), "give what is claimed, such as --release"),
         (("new", "claim", "severance", "1", "--renewal", "maybe"), "'maybe' is not one of"),
         (("new", "season", "severance", "1", "--headline", "x"), "is there already"),

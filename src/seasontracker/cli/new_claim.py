@@ -96,10 +96,15 @@ def claim(
             "How sure is it",
             choices=[word.value for word in Confidence],
         )
-        if entry["confidence"] != Confidence.SPECULATION.value and not sources:
+        because = given["because"]
+        if sources:
+            pass  # also a speculation may rest on what somebody wrote
+        elif entry["confidence"] == Confidence.SPECULATION.value:
+            because = ask(because, "--because", "What does it rest on")
+        else:
             sources = (ask(None, "--source", "The source's id"),)
         entry |= {"source": _one_or_several(sources)}
-        entry |= {key: given[key] for key in ("headline", "note", "by", "because")}
+        entry |= {key: given[key] for key in ("headline", "note", "by")} | {"because": because}
         entry["alongside"] = "true" if given["alongside"] else None
         changed = _with_sources(project, show, sources, given)
         changed[log] = add_to_log(_text(project, log), entry, dates=DATES)

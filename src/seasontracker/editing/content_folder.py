@@ -65,8 +65,10 @@ def season_numbers(show: Path) -> list[int]:
 def season_folder(show: Path, number: int) -> Path:
     """Return the folder of a season that is there; raises `EditingError`."""
     if number not in season_numbers(show):
-        known = ", ".join(map(str, season_numbers(show))) or "none"
-        raise EditingError(f"`{show.name}` has no season {number}\nhint: there are: {known}")
+        known = ", ".join(map(str, season_numbers(show)))
+        begin = f"begin it: seasontracker new season {show.name} {number}"
+        hint = f"there are: {known}; or {begin}" if known else begin
+        raise EditingError(f"`{show.name}` has no season {number}\nhint: {hint}")
     return show / f"season-{number}"
 
 

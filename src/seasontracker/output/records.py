@@ -197,6 +197,9 @@ def _snapshot(paths: Any, stats: Any, digests: Any) -> Snapshot:
     return snapshot
 
 
+_NUMBERS = frozenset((int, type(None)))
+
+
 def _unit(row: tuple[Any, ...]) -> UnitRecord:
     name, key, holds_from, holds_until, paths, stats, digests, *rest = row
     try:
@@ -213,8 +216,8 @@ def _unit(row: tuple[Any, ...]) -> UnitRecord:
             *rest,
         )
         _expect(len(unit.paths), unit.stats, digests)
-        numbers = {holds_from, holds_until, unit.seasons, unit.pages, unit.warnings} - {None}
-        if not all(isinstance(number, int) for number in numbers):
+        numbers = (holds_from, holds_until, unit.seasons, unit.pages, unit.warnings)
+        if not _NUMBERS.issuperset(map(type, numbers)):
             raise DamageError("a day or count is not a number")
     except (AttributeError, TypeError, ValueError) as error:
         raise DamageError(str(error)) from error
