@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from seasontracker.models import Source
-from seasontracker.site.shared_sources import SharedSources, SourcesAsked
+from seasontracker.site.shared_sources import SharedSources
+from seasontracker.site.sources_asked import SourcesAsked
 
 
 def sources(**publishers: str) -> SharedSources:

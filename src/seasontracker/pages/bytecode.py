@@ -20,7 +20,14 @@ _MOST_KEPT = 8
 
 
 class _Bytecode(FileSystemBytecodeCache):
-    """Does without a place that is full, or that another build has just cleared away."""
+    """Does without a place that is full, or cleared away by another build, and without damage."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        # Half a file is as good as none, whatever reading it raises.
+        try:
+            super().load_bytecode(bucket)
+        except Exception:
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with contextlib.suppress(OSError):

@@ -38,7 +38,8 @@ from seasontracker.pipeline.workshop import Workshop, asset_link
 from seasontracker.rows import ListRow
 from seasontracker.site.listing import ShowListing
 from seasontracker.site.load import load_show
-from seasontracker.site.shared_sources import SharedSources, SourcesAsked
+from seasontracker.site.shared_sources import SharedSources
+from seasontracker.site.sources_asked import SourcesAsked
 from seasontracker.site.unit import ShowUnit
 from seasontracker.site.visibility import absences, visible_part
 from seasontracker.sources import ShowFiles, discover_show

@@ -230,9 +230,9 @@ class Engine(Struct):
             return "new"
         if reason := self.stale.reasons.get(name, ""):
             return reason
-        if unit.key != key:
+        if unit.key != key and self.inputs.frame != self.ledger.records.meta().get("frame"):
             return self._frame_reason()
-        reads = kept_notes(unit.notes).reads
+        reads = kept_notes(unit.notes).reads if unit.key == key else None
         if reads is None or not reads_the_same(reads, self.ledger.records, self.ledger.touched):
             return "shows that it speaks of changed"
         return ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from seasontracker.output.records import open_records, records_name
 from seasontracker.pipeline.inputs import SHOW
 from seasontracker.pipeline.options import BuildReport
 from seasontracker.project import Project
@@ -18,41 +19,36 @@ def explain_all(report: BuildReport) -> Iterator[str]:
 
 def explain_path(report: BuildReport, project: Project, path: Path) -> str:
     """Return why the unit was made again, or was not, that a source or output file belongs to."""
-    whole = Path.cwd() / path
-    is_output = whole.is_relative_to(project.output) or (project.output / path).exists()
-    if not is_output and not whole.is_relative_to(project.root / project.content / "shows"):
+    name = _show_of(project, path) or _unit_of(project, path)
+    if name is None:
         return f"{path}: no show's and no output; what it changes is told by --explain alone"
-    name = unit_of(project, path)
     reason = report.reasons.get(name, "")
     return f"{_shown(name)}: {reason or 'as it was, nothing that it is made from has changed'}"
 
 
-def unit_of(project: Project, path: Path) -> str:
-    """Return the name of the unit that a file of the content or of the output belongs to."""
+def _show_of(project: Project, path: Path) -> str | None:
+    """Return the name of the show in whose folder of the content a file is."""
+    folder = project.root / project.content / "shows"
     whole = Path.cwd() / path
-    content = project.root / project.content
-    for folder in (content, project.output):
-        if whole.is_relative_to(folder):
-            inside = PurePosixPath(whole.relative_to(folder).as_posix())
-            break
-    else:
-        inside = PurePosixPath(path.as_posix())
-    parts = inside.parts
-    if len(parts) > 1 and parts[0] == "shows" and not parts[1].startswith(("index.", "page-")):
-        return f"{SHOW}{parts[1]}"
-    if parts[:2] == ("assets", "shows") and len(parts) > 2:
-        return f"{SHOW}{parts[2].partition('.')[0]}"
-    if parts[:3] == ("api", "v1", "shows") and len(parts) > 3:
-        return f"{SHOW}{parts[3].removesuffix('.json')}"
-    if inside.name == "index.json":
-        return f"page:{inside.with_suffix('.html')}"
-    if inside.suffix == ".html":
-        return f"page:{inside}"
-    known = {"assets": "site:assets", "feed.xml": "site:feed", "robots.txt": "site:robots"}
-    first = parts[0] if parts else ""
-    if first.startswith("sitemap"):
-        return "site:sitemap"
-    return known.get(first, f"page:{inside}/index.html")
+    parts = whole.relative_to(folder).parts if whole.is_relative_to(folder) else ()
+    return f"{SHOW}{parts[0]}" if parts else None
+
+
+def _unit_of(project: Project, path: Path) -> str | None:
+    """Return the unit that an output file, or the page of a folder, is on record for.
+
+    A path is that of a file, or what stands in an address: below the output folder.
+    """
+    whole = Path.cwd() / path
+    inside = whole.relative_to(project.output) if whole.is_relative_to(project.output) else path
+    wanted = inside.as_posix().strip("/")
+    candidates = {wanted, f"{wanted}/index.html".lstrip("/")}
+    name = records_name(project.root, project.output)
+    with open_records(project.state, name) as records:
+        for unit in records.units():
+            if not candidates.isdisjoint(unit.paths):
+                return unit.name
+    return None
 
 
 def _shown(name: str) -> str:

@@ -12,7 +12,7 @@ from seasontracker.codec import pack, unpack
 from seasontracker.diagnostics import Diagnostic
 from seasontracker.output.records import Records
 from seasontracker.pipeline.reads import Reads
-from seasontracker.site.shared_sources import SourcesAsked
+from seasontracker.site.sources_asked import SourcesAsked
 
 
 class UnitNotes(Struct, frozen=True):

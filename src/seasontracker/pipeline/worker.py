@@ -23,7 +23,7 @@ from seasontracker.pipeline.staging import put_files
 from seasontracker.pipeline.texts import TextShelf
 from seasontracker.pipeline.workshop import Press
 from seasontracker.rows import DamageError, ListRow
-from seasontracker.site.shared_sources import SourcesAsked
+from seasontracker.site.sources_asked import SourcesAsked
 
 
 class ShowJob(Struct, frozen=True):

@@ -11,21 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from msgspec import Struct
-
 from seasontracker.models import Source
+from seasontracker.site.sources_asked import SourcesAsked
 
 _IDLE = re.compile(r"^https?://(?:www\.)?|#.*$|/+(?=#|$)", re.IGNORECASE)
 # No id of a source begins with one of these.
 _ALL = "*"
 _ADDRESS = "@"
-
-
-class SourcesAsked(Struct, frozen=True):
-    """What a show asked of the shared sources, and a digest of the answers."""
-
-    questions: tuple[str, ...] = ()
-    digest: str = ""
 
 
 class SharedSources(Mapping[str, Source]):
