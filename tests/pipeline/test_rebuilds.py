@@ -1013,7 +1013,10 @@ def test_edit_during_a_build_is_seen_by_the_next(
         if (stage, done) == ("compile", 2):
             trial.replace(path, old, new)
 
-    assert build_site(trial.project(), BuildOptions(today=TODAY, jobs=1), edit).published
+    published = build_site(trial.project(), BuildOptions(today=TODAY, jobs=1), edit).published
+    assert published
+    files = sum(1 for one in (trial.root / "build").rglob("*") if one.is_file())
+    assert len(published.written) + published.unchanged == files
     trial.build()
 
 

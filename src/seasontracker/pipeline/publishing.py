@@ -51,12 +51,14 @@ def publish_made(engine: Engine, output: Path, manifest: Manifest, changed_urls:
             manifest.write((ours | added) - unwanted)
         _forget_pictures(engine)
         write_changed_urls(changed_urls, _changed(engine, removed))
+        # Before they are recorded, since records of what moved meanwhile are cleared.
+        files = records.count_files()
         _record(engine, manifest)
         records.commit()
     except OSError as error:
         raise OutputError(cannot_write(error, output)) from error
     written = tuple(sorted(engine.ledger.staged))
-    return Published(written, records.count_files() - len(written), removed)
+    return Published(written, files - len(written), removed)
 
 
 def _difference(engine: Engine, manifest: Manifest) -> tuple[frozenset[str], frozenset[str]]:
