@@ -104,12 +104,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def test_site_has_every_page_kind(site: Built) -> None:
-    """Home, calendar, scorecard, theory board, 404, four hubs and their seasons are there."""
+    """Home, calendar, scorecard, theories, 404, hubs, related shows and seasons are there."""
     content = REPOSITORY / "content" / "shows"
     expected = {"/", "/shows/", "/calendar/", "/scorecard/", "/theories/", "/404.html"}
     expected |= {"/networks/hbo/", "/networks/netflix/"}
     expected |= {"/people/", "/people/lomon/", "/people/park-ji-hu/"}
-    expected |= {f"/shows/{one.parent.name}/" for one in content.glob("*/show.yaml")}
+    hubs = {f"/shows/{one.parent.name}/" for one in content.glob("*/show.yaml")}
+    expected |= hubs | {f"{hub}related/" for hub in hubs}
     expected |= {
         f"/shows/{one.parent.relative_to(content).as_posix()}/"
         for one in content.glob("*/season-*/index.md")
@@ -286,7 +287,7 @@ def test_pages_describe_themselves(site: Built) -> None:
             assert "noindex" in " ".join(metas(page, "robots"))
         else:
             assert canonical == [ROOT + page.path]
-            assert "noindex" not in " ".join(metas(page, "robots"))
+            assert ("noindex" in " ".join(metas(page, "robots"))) == page.path.endswith("/related/")
         canonicals.update(canonical)
     for counted in (titles, descriptions, canonicals):
         assert [one for one, count in counted.items() if count > 1] == []
@@ -378,11 +379,15 @@ def test_feeds_are_announced(site: Built) -> None:
 
 
 def test_sitemap_lists_every_page(site: Built) -> None:
-    """The sitemap holds each page once, with a day on which it changed, and robots.txt names it."""
+    """The sitemap holds each page to be found, with the day of its change; robots.txt names it."""
     root = ElementTree.parse(site.folder / "sitemap.xml").getroot()
     assert root.tag == f"{SITEMAP}urlset"
     found = [one.findtext(f"{SITEMAP}loc") or "" for one in root]
-    expected = [ROOT + page.path for page in site.pages if page.file != "404.html"]
+    expected = [
+        ROOT + page.path
+        for page in site.pages
+        if page.file != "404.html" and not page.path.endswith("/related/")
+    ]
 
     assert sorted(found) == sorted(expected)
     for one in root:

@@ -551,7 +551,7 @@ CASES = [
     ),
     Case(
         "partial",
-        lambda trial: mark(trial, "partials/sources.html", "<"),
+        lambda trial: mark(trial, "partials/sources.html", "<section"),
         [
             "shows/ash/index.html",
             "shows/ash/season-2/index.html",
@@ -1057,7 +1057,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ("path", "text"),
     [
         ("base.html", "<body"),
-        ("partials/sources.html", "<"),
+        ("partials/sources.html", "<section"),
         ("assets/css/99-own.css", "a{color:red}"),
         ("assets/js/theme.js", "let own = 1;"),
     ],
