@@ -39,6 +39,7 @@ PATHS = (
     "/shows/all-of-us-are-dead/season-2/",
     "/shows/squid-game/season-3/",
     "/shows/1899/season-2/",
+    "/shows/1899/related/",
     "/shows/",
     "/calendar/",
     "/scorecard/",
