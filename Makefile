@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK := locks/dev.txt
 
-.PHONY: site test lint format browser lighthouse clean lock messages docs bench
+.PHONY: site test lint format browser lighthouse nightly clean lock messages docs bench
 
 site: $(VENV)/ready
 	$(BIN)/seasontracker build
@@ -19,6 +19,11 @@ browser: $(VENV)/browser-ready
 # Alone, since it measures time.
 lighthouse: $(VENV)/browser-ready
 	$(BIN)/pytest -s -m lighthouse tests/browser/test_lighthouse.py
+
+# Ten times as many sequences of edits as `make test` tries, after each of which a build must equal
+# a clean one, and others every night.
+nightly: $(VENV)/ready
+	SEASONTRACKER_SEQUENCES=500 $(BIN)/pytest -n auto tests/pipeline/test_incremental.py
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .

@@ -1,10 +1,10 @@
 """S3 with or without CloudFront: what its command line tool is given.
 
-`website.json` is for `aws s3api put-bucket-website`: at most 50 routing rules (the API reference,
-"PutBucketWebsite", names the limit; more are refused with status 400), which apply where there is
-no object ("Configuring advanced conditional redirects" in the S3 user guide). `metadata.json` says
-which files get which type and how long they are kept, since S3 answers with what was said at the
-upload. `response-headers.json` is for `aws cloudfront create-response-headers-policy`, since S3
+`website.json` is for `aws s3api put-bucket-website`: at most 50 routing rules (as S3's own refusal
+of more says; its reference was not at hand), which apply where there is no object ("Configuring
+advanced conditional redirects" in the S3 user guide). `metadata.json` says which files get which
+type and how long they are kept, since S3 answers with what was said at the upload.
+`response-headers.json` is for `aws cloudfront create-response-headers-policy`, since S3
 itself adds no headers.
 """
 
