@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 
 HEAVY = ("babel", "jinja2", "markdown", "msgspec", "nh3", "PIL", "pydantic", "rich", "yaml")
+REPOSITORY = Path(__file__).parents[2]
 SEASON = "content/shows/severance/season-1/index.md"
 
 
@@ -61,6 +64,31 @@ def test_build_without_changes_and_with_warnings_imports_no_large_library(
     assert set(second.split()[1:]).isdisjoint({"babel", "jinja2", "markdown", "pydantic", "yaml"})
     # To show what is on record.
     assert "msgspec" in second
+
+
+def test_bytecode_that_python_writes_is_no_change(make_project: Any, tmp_path: Path) -> None:
+    """The first build of a new installation is remembered, though it fills our own folders."""
+    root = make_project({})
+    home = tmp_path / "installed"
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in ("src/seasontracker", "templates"):
+        shutil.copytree(REPOSITORY / name, home / name, ignore=ignored)
+    usual = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    said = [
+        subprocess.run(
+            [sys.executable, "-m", "seasontracker", "build", "--today", "2026-11-22", "--explain"],
+            cwd=root,
+            env={**usual, "PYTHONPATH": str(home / "src")},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.splitlines()
+        for _ in range(2)
+    ]
+
+    assert "shows/severance/: new" in said[0]
+    assert list(home.rglob("*.pyc"))
+    assert len(said[1]) == 1
 
 
 def test_explain_says_what_moved(make_project: Any, run: Any) -> None:

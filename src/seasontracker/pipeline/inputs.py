@@ -144,7 +144,16 @@ def moved_since(
         (part.root, inputs.taken.get(part.name) or known.get(part.name, EMPTY)) for part in parts
     ]
     moved = find_failing(seen, lambda one: is_untouched(*one), processes)
-    return {parts[index].name for index in moved}
+    return {
+        parts[index].name
+        for index in moved
+        if parts[index].name != "engine" or _reads_otherwise(parts[index], seen[index][1])
+    }
+
+
+def _reads_otherwise(part: _Part, before: Snapshot) -> bool:
+    """Return whether a part's files differ; Python itself puts bytecode into our own folders."""
+    return any(moved_paths(before, take_snapshot(part.root, part.tree, before, 0)))
 
 
 def _show(project: Project, slug: str) -> _Part:
