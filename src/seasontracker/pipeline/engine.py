@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from seasontracker.codec import pack
-from seasontracker.diagnostics import Diagnostic, DiagnosticLog, Severity
+from seasontracker.diagnostics import Diagnostic, DiagnosticLog
 from seasontracker.output.kept import KeptStore
 from seasontracker.output.picture_store import PictureStore
 from seasontracker.output.publish import Stage
@@ -23,7 +23,7 @@ from seasontracker.pipeline.kept_pages import pages_key
 from seasontracker.pipeline.ledger import Ledger
 from seasontracker.pipeline.link import SiteLinker
 from seasontracker.pipeline.link_checks import check_links_between, link_owner
-from seasontracker.pipeline.notes import UnitNotes, kept_notes
+from seasontracker.pipeline.notes import UnitNotes, kept_notes, warnings_of
 from seasontracker.pipeline.open import Opened, open_stage, open_worker
 from seasontracker.pipeline.options import BuildOptions, Progress
 from seasontracker.pipeline.people_checks import check_people
@@ -74,8 +74,7 @@ class Engine(Struct):
     def note_frame(self, found: Sequence[Diagnostic]) -> None:
         """Put the warnings about the site's own files on record."""
         self.log.extend(found)
-        warnings = tuple(one for one in found if one.severity is Severity.WARNING)
-        self.ledger.keep(FRAME, "", (None, None), {}, UnitNotes(warnings))
+        self.ledger.keep(FRAME, "", (None, None), {}, UnitNotes(warnings_of(found)))
 
     def compile_shows(self) -> None:
         """Compile or print again what is stale, and check the links between shows."""
@@ -216,7 +215,7 @@ class Engine(Struct):
             unit_key(self.frame.show, self._own(name)),
             (parts.holds_from, parts.holds_until),
             result.outputs,
-            UnitNotes(parts.diagnostics, None, parts.pictures_used, parts.sources),
+            UnitNotes(parts.diagnostics, pictures=parts.pictures_used, sources=parts.sources),
             seasons=parts.seasons,
             pages=len(result.anchors),
         )
@@ -256,6 +255,6 @@ class Engine(Struct):
             key,
             (unit.holds_from, unit.holds_until),
             outputs,
-            UnitNotes(reads=unit.reads, pictures=unit.pictures),
+            UnitNotes(warnings_of(unit.diagnostics), reads=unit.reads, pictures=unit.pictures),
             pages=1 if page is not None else 0,
         )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from msgspec import Struct, structs
 
 from seasontracker.codec import pack, unpack
-from seasontracker.diagnostics import Diagnostic
+from seasontracker.diagnostics import Diagnostic, Severity
 from seasontracker.output.records import Records
 from seasontracker.pipeline.reads import Reads
 from seasontracker.site.sources_asked import SourcesAsked
@@ -22,6 +22,11 @@ class UnitNotes(Struct, frozen=True):
     reads: Reads | None = None
     pictures: tuple[str, ...] = ()
     sources: SourcesAsked = SourcesAsked()
+
+
+def warnings_of(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return those findings that a unit may be published with, and that are told again."""
+    return tuple(one for one in found if one.severity is Severity.WARNING)
 
 
 def keep_notes(notes: UnitNotes) -> bytes:

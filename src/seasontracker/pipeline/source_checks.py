@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from seasontracker.checks.ruling import rule_on_files
 from seasontracker.checks.sources_used import check_shared
-from seasontracker.diagnostics import Severity
 from seasontracker.pipeline.engine import Engine
-from seasontracker.pipeline.notes import UnitNotes
+from seasontracker.pipeline.notes import UnitNotes, warnings_of
 
 SOURCES = "site:sources"
 """The unit that has no files, and the warnings about the site's `sources.yaml`."""
@@ -22,5 +21,4 @@ def note_sources(engine: Engine) -> None:
     found = ruling.apply([*ruling.complaints, *unused])
     found += ruling.useless_silences()
     engine.log.extend(found)
-    warnings = tuple(one for one in found if one.severity is Severity.WARNING)
-    engine.ledger.keep(SOURCES, "", (None, None), {}, UnitNotes(warnings))
+    engine.ledger.keep(SOURCES, "", (None, None), {}, UnitNotes(warnings_of(found)))
