@@ -103,6 +103,7 @@ def _decoder(kind: Any) -> Any:
 def _encode(value: object) -> str:
     if isinstance(value, PurePosixPath):
         return str(value)
+    # With this a hook tells msgspec that it does not know a type either.
     raise NotImplementedError(type(value).__name__)
 
 
