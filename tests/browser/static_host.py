@@ -6,7 +6,7 @@ import gzip
 import re
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -48,6 +48,13 @@ def served_as_by_netlify(folder: Path, fonts: threading.Event) -> Iterator[str]:
     """
     rules = read_headers((folder / "_headers").read_text(encoding="utf-8"))
     host = partial(_Host, directory=str(folder), fonts=fonts, rules=rules)
+    with serving(host) as address:
+        yield address
+
+
+@contextmanager
+def serving(host: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
+    """Let a host answer on this machine, and yield its address without a slash at its end."""
     with _Server(("127.0.0.1", 0), host) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from static_host import serving
 
 from seasontracker.editing.cms_files import BUNDLE, cms_files, show_files
 from seasontracker.models import validate
@@ -119,13 +119,8 @@ def admin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (root / "admin" / name).write_text(text, "utf-8")
     for name in BUNDLES:
         shutil.copy(PACKAGES / name, root / "admin")
-    handler = partial(_Quiet, directory=str(root))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/admin/"
-        server.shutdown()
-        thread.join()
+    with serving(partial(_Quiet, directory=str(root))) as address:
+        yield f"{address}/admin/"
 
 
 @pytest.fixture
