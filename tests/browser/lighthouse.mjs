@@ -1,17 +1,19 @@
 // Asks Lighthouse about pages, and prints what it found: a line of JSON for each run.
 //
-//     node lighthouse.mjs '{"chromium": PROGRAM, "flags": [...], "enough": 97, "pages": [[URL, FORM], ...]}'
+//     node lighthouse.mjs '{"chromium": PROGRAM, "flags": [...], "pages": [[URL, FORM, ENOUGH], ...]}'
 //
 // A page is measured until two of its runs agree whether it is fast enough, thrice at most: so says
-// the median of three. What does not depend on time is asked once.
+// the median of three. What does not depend on time is asked once. A run of which Lighthouse says that
+// it could not measure all of it has no score; such a one is made again, and a fourth is an error.
 import { launch } from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
 
-const { chromium, flags, enough, pages } = JSON.parse(process.argv[2]);
+const { chromium, flags, pages } = JSON.parse(process.argv[2]);
 const browser = await launch({ chromePath: chromium, chromeFlags: flags });
 try {
-  for (const [url, form] of pages) {
+  for (const [url, form, enough] of pages) {
     const fast = [];
+    let failures = 0;
     while (fast.length < 3 && !(fast.length === 2 && fast[0] === fast[1])) {
       const { lhr } = await lighthouse(
         url,
@@ -22,6 +24,11 @@ try {
         },
         form === 'desktop' ? desktopConfig : undefined,
       );
+      if (lhr.categories.performance.score === null) {
+        failures += 1;
+        if (failures > 3) throw new Error(`${url} cannot be measured: ${lhr.runtimeError?.message ?? 'no score'}`);
+        continue;
+      }
       const scores = Object.fromEntries(
         Object.entries(lhr.categories).map(([name, one]) => [name, Math.round(one.score * 100)]),
       );
@@ -31,7 +38,7 @@ try {
           .filter(({ id, weight }) => weight && lhr.audits[id].score < 1)
           .map(({ id }) => `${id}: ${lhr.audits[id].displayValue ?? lhr.audits[id].title}`),
       );
-      console.log(JSON.stringify({ url, form, scores, short, error: lhr.runtimeError?.message }));
+      console.log(JSON.stringify({ url, form, scores, short }));
     }
   }
 } finally {
