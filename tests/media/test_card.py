@@ -13,12 +13,12 @@ from PIL import Image, ImageChops
 from seasontracker.media.card import HEIGHT, WIDTH, Card, compose_card
 from seasontracker.media.drawing import draw_png
 from seasontracker.media.font_face import FONTS, load_face
+from seasontracker.media.signs import is_right_to_left
 from seasontracker.media.typesetting import (
     ELLIPSIS,
     PLAIN,
     STRONG,
     can_set,
-    is_right_to_left,
     measure,
     set_lines,
 )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
 from msgspec import Struct
 
+from seasontracker.media.line import Line
+from seasontracker.media.signs import is_right_to_left
 from seasontracker.media.typesetting import (
     PLAIN,
     STRONG,
-    Line,
     can_set,
-    is_right_to_left,
     measure,
     set_lines,
 )
@@ -44,6 +45,8 @@ class Card(Struct, frozen=True):
     """The key of the form of line, such as `official`; empty where nothing is claimed."""
     badge: str = ""
     """The word for it."""
+    is_right_to_left: bool = False
+    """Whether its language is written so; a title has a direction of its own."""
 
 
 class Drawing(Struct, frozen=True):
@@ -85,7 +88,7 @@ class _Sheet:
         self._masthead()
         top = 196.0
         if card.kicker and can_set(card.kicker, PLAIN):
-            self._text(set_lines(card.kicker, PLAIN, 36, _INNER, 1), 0, top, 36, card.accent)
+            self._text(self._words(card.kicker, PLAIN, 36, _INNER, 1), 0, top, 36, card.accent)
             top += 22
         size, lines = _fitting(card.title, 1 if card.answer else 3)
         for line in lines:
@@ -115,8 +118,8 @@ class _Sheet:
         inside = 44
         for size in _ANSWER_SIZES:
             most = max(1, int((bottom - top) / (size * 1.28)))
-            lines = set_lines(card.answer, PLAIN, size, _INNER - inside, most)
-            whole = set_lines(card.answer, PLAIN, size, _INNER - inside, 99)
+            lines = self._words(card.answer, PLAIN, size, _INNER - inside, most)
+            whole = self._words(card.answer, PLAIN, size, _INNER - inside, 99)
             if len(whole) <= most:
                 break
         height = len(lines) * size * 1.28
@@ -135,7 +138,13 @@ class _Sheet:
         )
         dashes = {"rumour": "9 7", "speculation": "0.1 10.2"}.get(card.certainty, "")
         self._parts.append(f"<circle {node}{_dashed(dashes)}/>")
-        self._text(set_lines(card.badge, STRONG, 32, _INNER - 120, 1), 116, y, 32, self._tone)
+        self._text(self._words(card.badge, STRONG, 32, _INNER - 120, 1), 116, y, 32, self._tone)
+
+    def _words(
+        self, text: str, names: Sequence[str], size: float, width: float, most: int
+    ) -> list[Line]:
+        """Set what we say, in which a name from the other side may come first."""
+        return set_lines(text, names, size, width, most, turned=self._card.is_right_to_left)
 
     @property
     def _tone(self) -> str:
@@ -178,10 +187,15 @@ class _Sheet:
         for line in lines:
             self._fonts |= line.fonts
             anchor = ' text-anchor="end"' if self._mirrored else ""
-            for offset, markup in line.pieces:
+            whole = sum(run.width for run in line.runs)
+            for piece in line.pieces:
+                # A line may run against the card.
+                against = line.is_right_to_left != self._mirrored
+                offset = whole - piece.place - piece.width if against else piece.place
                 place = f'x="{self._x(x + offset * size):g}" y="{y:g}" font-size="{size:g}"'
                 style = f'fill="{escape(fill)}"{anchor}'
-                self._parts.append(f'<text xml:space="preserve" {place} {style}>{markup}</text>')
+                markup = f'<text xml:space="preserve" {place} {style}>{piece.markup}</text>'
+                self._parts.append(markup)
 
 
 def _dashed(dashes: str) -> str:

@@ -52,7 +52,8 @@ def site_card(
     """Return the card of a page about several shows."""
     frame = workshop.frame
     site = frame.title if frame.title != title else ""
-    return social_card(workshop, Card(site, title, SITE_ACCENT, answer=text), output_path, shelf)
+    card = Card(site, title, SITE_ACCENT, answer=text, is_right_to_left=frame.direction == "rtl")
+    return social_card(workshop, card, output_path, shelf)
 
 
 def social_card(
@@ -88,4 +89,5 @@ def _told(desk: ShowDesk, season: ListedSeason | None, title: str, kicker: str) 
         answer=season.answer if season else "",
         certainty=mark.key if confidence else "",
         badge=mark.word if confidence else "",
+        is_right_to_left=desk.workshop.frame.direction == "rtl",
     )
