@@ -425,6 +425,19 @@ CASES = [
         ],
     ),
     edit(
+        "show-id",
+        "content/shows/ash/show.yaml",
+        "title: Ash",
+        "id: oak\ntitle: Ash",
+        # A JSON Feed has no id of its own, and that of season 1 no entry.
+        [
+            *feeds("", NORTH, ASH, ASH_2),
+            "shows/ash/season-1/feed.xml",
+            *(path for path in CALENDARS if path.endswith("calendar.ics")),
+        ],
+        ["show:ash", *pages("networks/northlight/index.html"), "site:calendars", "site:feed"],
+    ),
+    edit(
         "network",
         "content/shows/ash/show.yaml",
         "Northlight",

@@ -55,6 +55,8 @@ class Code(Enum):
     ADDRESS_CLAIMED_TWICE = "ST311"
     REDIRECT_CHAIN = "ST312"
     TWO_PEOPLE = "ST313"
+    SHARED_SHOW_ID = "ST314"
+    RENAMED_SHOW = "ST315"
 
     MISSING_SOURCE = "ST401"
     MISSING_REASON = "ST402"
@@ -151,6 +153,7 @@ class Code(Enum):
 _WARNINGS = frozenset(
     {
         Code.UNUSED_FILE,
+        Code.RENAMED_SHOW,
         Code.BYTE_ORDER_MARK,
         Code.SPOILS_BEYOND,
         Code.SPOILING_PICTURE,

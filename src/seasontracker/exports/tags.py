@@ -1,9 +1,14 @@
-"""Tag URIs (RFC 4151): ids of feeds and entries that outlive every change of address."""
+"""Lasting names: tag URIs (RFC 4151) of feeds and entries, and UIDs (RFC 7986) of events.
+
+Each is made of what tells the site from all others, what the show is known by, and what it names
+within the show. An address is in none of them, so that those who follow what has moved are told
+nothing twice.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from seasontracker.models import SiteSettings
 
@@ -15,14 +20,25 @@ _ALLOWED = ":/?@!$&'()*+,;=-._~"
 
 def feed_id(settings: SiteSettings, name: str = "feed") -> str:
     """Return the id of a feed; `name` is such as `severance/season-2`."""
-    return f"{_authority(settings.root)}:{quote(name, safe=_ALLOWED)}"
+    return f"{_authority(*settings.identity)}{quote(name, safe=_ALLOWED)}"
 
 
 @lru_cache(maxsize=16)
-def _authority(root: str) -> str:
-    return f"tag:{urlsplit(root).hostname or ''},{_SINCE}"
+def _authority(host: str, path: str) -> str:
+    # No name begins with a slash, so no site on a path has an id of the one at the root.
+    return f"tag:{host},{_SINCE}:{path and quote(path, safe='/%~') + ':'}"
 
 
-def entry_id(settings: SiteSettings, show_slug: str, number: int, key: str) -> str:
+def entry_id(settings: SiteSettings, show_id: str, number: int, key: str) -> str:
     """Return the id of a feed's entry about a change of a season."""
-    return feed_id(settings, f"{show_slug}/season-{number}/{key}")
+    return feed_id(settings, f"{show_id}/season-{number}/{key}")
+
+
+def event_uid(settings: SiteSettings, show_id: str, number: int, name: str) -> str:
+    """Return the UID of an event of a season.
+
+    RFC 7986, section 5.3, wants no host in it lest it tell on its user; here it is a site's name,
+    which the calendar says anyway.
+    """
+    host, path = settings.identity
+    return f"{show_id}.season-{number}.{name}@{host}{path}"

@@ -175,6 +175,9 @@ class Show(ContentModel):
     """The show's colour; its contrast is adjusted for both themes."""
     spoilers: SpoilerDefault | None = None
     """What its readers are taken to have watched; unless given, as `site.yaml` says."""
+    id: Slug | None = None
+    """What feeds and calendars know the show by; unless given, the folder's name. Keep the old name
+    here when the folder is renamed."""
     aliases: Several[SitePath] = ()
     """Earlier addresses of the page, which lead to it."""
     ended: Flag = False

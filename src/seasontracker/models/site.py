@@ -83,6 +83,21 @@ class SiteSettings(ContentModel):
     title. Such as `Pencilled`."""
     base_url: Annotated[Url, BeforeValidator(_base_url)]
     """Where the site will stand, with a path if it is not at the root of its host."""
+    id: (
+        Annotated[
+            str,
+            matching(
+                r"[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9._~-]+)*",
+                "bad_value",
+                "a site's id",
+                "write the host that the site has or had, and a path below it if need be",
+                "example.org",
+            ),
+        ]
+        | None
+    ) = None
+    """What feeds and calendars know the site by; unless given, the host and path of `base_url`.
+    Write the old ones here when the site moves. Such as `example.org/en`."""
     description: Text | None = None
     """A sentence for search results. Such as `Release dates, and how sure they are.`"""
     tagline: Text | None = None
@@ -140,6 +155,14 @@ class SiteSettings(ContentModel):
     def root(self) -> str:
         """The site's address without a slash at its end."""
         return self.base_url.rstrip("/")
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """A host and a path, empty or such as `/tracker`, that tell the site from all others."""
+        if self.id is not None:
+            host, slash, path = self.id.partition("/")
+            return host, slash + path
+        return urlsplit(self.root).hostname or "", self.path_prefix
 
     @property
     def path_prefix(self) -> str:

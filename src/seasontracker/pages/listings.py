@@ -41,6 +41,7 @@ def list_show(
     show = context.unit.loaded.show.value
     return ShowListing(
         slug=context.unit.slug,
+        id=context.unit.loaded.id,
         title=show.title,
         original_title=show.original_title or "",
         language=show.language,
@@ -134,8 +135,7 @@ def _changes(
         if not change.is_significant:
             continue
         ends = change.step is not None and change.step.kind in ENDINGS
-        claim = change.claim
-        note = (claim.note or "") if isinstance(claim, Claim) and not ends else ""
+        claim = change.claim if isinstance(change.claim, Claim) and not ends else None
         for told, spoils in told_apart(context, season, change):
             is_casting = told.subject is Subject.CAST and not ends
             yield ListedChange(
@@ -143,13 +143,16 @@ def _changes(
                 day=told.day,
                 added=told.added,
                 title=change_title(context.words, told, context.names),
-                note=note,
+                note=(claim.note or "") if claim else "",
                 confidence=told.confidence,
                 spoils=spoils,
                 told_as=told.told_as,
                 cast_status=told.step.entry.value if told.step and is_casting else None,
                 parts=len(told.characters),
                 sources=tuple(_sources(context, told)),
+                by=(claim.by or "") if claim else "",
+                quote=(claim.quote or "") if claim else "",
+                because=(claim.because or "") if claim else "",
             )
 
 

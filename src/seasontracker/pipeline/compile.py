@@ -31,6 +31,7 @@ from seasontracker.pipeline.pages import PageContent
 from seasontracker.pipeline.people_checks import person_places
 from seasontracker.pipeline.pictures import PictureShelf, load_pictures
 from seasontracker.pipeline.season_page import season_page
+from seasontracker.pipeline.show_id_checks import show_id_row
 from seasontracker.pipeline.show_page import show_page
 from seasontracker.pipeline.texts import TextShelf
 from seasontracker.pipeline.tracked import tracked_show
@@ -105,7 +106,9 @@ def _compile_files(
     if not compiled.is_complete:
         return compiled
     # About the files as they are, with all that is not there for readers.
-    return replace(compiled, rows=(*compiled.rows, *named_rows(unit), *claim_rows(unit)))
+    return replace(
+        compiled, rows=(*compiled.rows, show_id_row(unit), *named_rows(unit), *claim_rows(unit))
+    )
 
 
 def _compile_loaded(

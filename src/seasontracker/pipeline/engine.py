@@ -29,6 +29,7 @@ from seasontracker.pipeline.options import BuildOptions, Progress
 from seasontracker.pipeline.people_checks import check_people
 from seasontracker.pipeline.pool import run_jobs
 from seasontracker.pipeline.reads import reads_the_same
+from seasontracker.pipeline.show_id_checks import check_show_ids
 from seasontracker.pipeline.site_pages import SitePage
 from seasontracker.pipeline.staging import put_files
 from seasontracker.pipeline.staleness import Staleness, some, unit_key
@@ -101,6 +102,7 @@ class Engine(Struct):
         changed, shows = self.linked | {*self.stale.gone}, self.opened.workshop.links.shows
         self.log.extend(check_links_between(self.ledger.records, changed, self.broken, shows))
         self.log.extend(check_people(self.ledger.records, self.ledger.touched, self.broken))
+        self.log.extend(check_show_ids(self.ledger.records, self.ledger.touched, self.broken))
 
     def link_site(self) -> None:
         """Make those pages and files of the site that are stale or read what has changed."""

@@ -85,7 +85,7 @@ def follow_show(desk: ShowDesk, listing: ShowListing, seasons: Sequence[SeasonDe
             words, links, page, name, has_calendars=one.has_calendars
         )
         feed = Feed(
-            id=feed_id(workshop.settings.value, f"{listing.slug}/season-{one.listed.number}"),
+            id=feed_id(workshop.settings.value, f"{listing.id}/season-{one.listed.number}"),
             title=f"{listing.title}, {one.listed.name} \N{EN DASH} {workshop.frame.title}",
             text=about(workshop, name),
             page=links.absolute(page),
@@ -161,7 +161,7 @@ def _season(desk: ShowDesk, listing: ShowListing, season: SeasonDesk) -> _Follow
     workshop = desk.workshop
     words, links, settings = workshop.words, workshop.links, workshop.settings.value
     name = topic(listing, season.listed)
-    context = EventContext(words, desk.clock, links, settings, listing.slug, name)
+    context = EventContext(words, desk.clock, links, settings, listing.slug, listing.id, name)
     events = season_events(context, season.standing)
     return _Followed(
         listed=season.listed,
@@ -186,7 +186,7 @@ def _show(
     may_go_on = not is_over and any(one.is_tracked for one in followed)
     has_calendars = may_go_on or any(one.has_calendars for one in followed)
     feed = Feed(
-        id=feed_id(workshop.settings.value, f"show:{listing.slug}"),
+        id=feed_id(workshop.settings.value, f"show:{listing.id}"),
         title=f"{title} \N{EN DASH} {workshop.frame.title}",
         text=about(workshop, title),
         page=links.absolute(page),

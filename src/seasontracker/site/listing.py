@@ -83,6 +83,11 @@ class ListedChange(Struct, frozen=True):
     parts: int = 0
     """How many parts it is about."""
     sources: tuple[ListedSource, ...] = ()
+    by: str = ""
+    """Who said it, when that is not the source itself."""
+    quote: str = ""
+    because: str = ""
+    """What a speculation rests on."""
 
 
 class ListedGrade(Struct, frozen=True):
@@ -133,6 +138,8 @@ class ShowListing(Struct, frozen=True):
     """What the rest of the site may know of a show."""
 
     slug: str
+    id: str
+    """What feeds and calendars know it by."""
     title: str
     original_title: str
     language: str

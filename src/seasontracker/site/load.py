@@ -76,6 +76,11 @@ class LoadedShow(Struct, frozen=True):
         return self.files.slug
 
     @property
+    def id(self) -> str:
+        """What feeds and calendars know it by, whatever its address becomes."""
+        return self.show.value.id or self.slug
+
+    @property
     def is_whole(self) -> bool:
         """Whether every file could be read; else what refers to one seems wrong."""
         pairs: list[tuple[object, object]] = [

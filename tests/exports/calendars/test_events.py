@@ -24,7 +24,7 @@ BASE: Mapping[str, str | None] = {
     f"{SHOW}/show.yaml": "title: Harbour\nnetwork: Northlight\nsummary: Sum.\n",
     f"{SHOW}/season-2/index.md": INDEX,
 }
-UID = "harbor.season-2.{}@example.org"
+UID = "harbor.season-2.{}@example.org/tracker"
 Calendars = Callable[..., dict[str, dict[str, Any]]]
 
 

@@ -166,7 +166,7 @@ def test_entry_holds_any_text(note: str, source: str) -> None:
         sources=(ListedSource(source, "https://wire.example/"),),
     )
     season = SimpleNamespace(number=2, name="S2", name_within="", changes=(change,))
-    show = SimpleNamespace(slug="harbor", title="Harbour")
+    show = SimpleNamespace(slug="harbor", id="harbor", title="Harbour")
     links = Permalinks.of(SETTINGS)
     told = season_entries(show, season, links, SETTINGS, load_words("en"))  # type: ignore[arg-type]
     root = check(feed(told))

@@ -58,7 +58,7 @@ def season(*changes: ListedChange) -> ListedSeason:
 
 def show(*seasons: ListedSeason, slug: str = "harbor") -> ShowListing:
     """Return a show with seasons."""
-    return ShowListing(slug, "Harbour", "", "en", "TV", "", ShowStatus.RETURNING, seasons)
+    return ShowListing(slug, slug, "Harbour", "", "en", "TV", "", ShowStatus.RETURNING, seasons)
 
 
 def entries(one: ListedSeason, slug: str = "harbor") -> tuple[FeedEntry, ...]:
@@ -78,7 +78,7 @@ def test_entry_says_what_changed_and_who_says_so() -> None:
 
     (entry,) = entries(season(told))
 
-    assert entry.id == "tag:example.org,2026:harbor/season-2/renewed:renewal"
+    assert entry.id == "tag:example.org,2026:/t:harbor/season-2/renewed:renewal"
     assert entry.title == "Harbour, Season 2: Season renewed"
     assert (entry.url, entry.author) == (URL, "Seasons")
     assert (entry.category, entry.category_label) == ("official", "Official")
@@ -89,6 +89,18 @@ def test_entry_says_what_changed_and_who_says_so() -> None:
         '<p>Source: <a href="https://wire.example/?a=1&amp;b=2">Wire, A &lt;b&gt;</a>; Me</p>'
         f'<p><a href="{URL}">Harbour, Season\N{NO-BREAK SPACE}2</a></p>'
     )
+
+
+def test_entry_holds_the_words_and_the_reason() -> None:
+    """Whoever reads only the feed learns who said it, how, and what a guess rests on."""
+    said = change("a", 5, confidence=Confidence.ON_RECORD, by="The <director>", quote="We & I.")
+    guess = change("b", 4, confidence=Confidence.SPECULATION, because="A year from then.")
+    link = f'<p><a href="{URL}">Harbour, Season\N{NO-BREAK SPACE}2</a></p>'
+
+    assert [entry.content for entry in entries(season(said, guess))] == [
+        f"<p>On record: The &lt;director&gt;</p><blockquote><p>We &amp; I.</p></blockquote>{link}",
+        f"<p>Speculation</p><p>A year from then.</p>{link}",
+    ]
 
 
 def test_entry_of_the_site_itself_has_no_certainty() -> None:

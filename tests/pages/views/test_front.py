@@ -69,7 +69,9 @@ NOTHING = ListedSeason(
 
 
 def show(slug: str, *seasons: ListedSeason, **values: Any) -> ShowListing:
-    listing = ShowListing(slug, slug.title(), "", "en", "Net", "S.", ShowStatus.PLANNED, seasons)
+    listing = ShowListing(
+        slug, slug, slug.title(), "", "en", "Net", "S.", ShowStatus.PLANNED, seasons
+    )
     return replace(listing, **values)
 
 

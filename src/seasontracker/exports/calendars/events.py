@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -13,6 +12,7 @@ from seasontracker.exports.calendars.airings import Airing, airings
 from seasontracker.exports.calendars.event import CalendarEvent, EventStatus
 from seasontracker.exports.plain_text import one_line
 from seasontracker.exports.spoilers import is_harmless
+from seasontracker.exports.tags import event_uid
 from seasontracker.models import Claim, SiteSettings
 from seasontracker.models.vocabulary import Confidence, Pattern
 from seasontracker.site.permalinks import Permalinks
@@ -38,6 +38,8 @@ class EventContext(Struct, frozen=True):
     links: Permalinks
     settings: SiteSettings
     slug: str
+    show_id: str
+    """What feeds and calendars know the show by."""
     topic: str
     """The show and the season as one name."""
 
@@ -147,7 +149,7 @@ class _Maker(Struct, frozen=True):
         zone = context.settings.zone
         confidence = promise.entry.confidence if promise else None
         return CalendarEvent(
-            uid=_uid(context, self.season.number, name),
+            uid=event_uid(context.settings, context.show_id, self.season.number, name),
             status=status,
             title=one_line(title),
             text="\n".join(_lines(context, promise, confidence)),
@@ -160,12 +162,6 @@ class _Maker(Struct, frozen=True):
             revision=self.schedule.revision,
             revised=self.schedule.revised or self.season.season.published or _UNDATED,
         )
-
-
-def _uid(context: EventContext, number: int, name: str) -> str:
-    """Return an id that no change of address but one of the host changes."""
-    host = urlsplit(context.settings.root).hostname or ""
-    return f"{context.slug}.season-{number}.{name}@{host}"
 
 
 def _lines(

@@ -41,7 +41,7 @@ def season_entries(
         certainty = label(words, confidence) if confidence else ""
         found.append(
             FeedEntry(
-                id=entry_id(settings, listing.slug, season.number, key),
+                id=entry_id(settings, listing.id, season.number, key),
                 title=one_line(f"{subject}: {change.title}"),
                 url=url,
                 updated=change.added,
@@ -105,15 +105,26 @@ def _told(season: ListedSeason) -> Iterator[tuple[ListedChange, str]]:
 
 def _content(change: ListedChange, certainty: str, url: str, subject: str, words: Words) -> str:
     """Return an entry's text; nothing in it changes when the page does."""
-    paragraphs = [_text(text) for text in (certainty, change.note) if text]
+    if certainty and change.by:
+        said = words.gettext("%(certainty)s: %(speaker)s")
+        certainty = said % {"certainty": certainty, "speaker": change.by}
+    parts = [_paragraph(_text(text)) for text in (certainty, change.note) if text]
+    if change.quote:
+        parts.append(f"<blockquote>{_paragraph(_text(change.quote))}</blockquote>")
+    if change.because:
+        parts.append(_paragraph(_text(change.because)))
     if change.sources:
         named = "; ".join(
             _link(source.url, source.name) if source.url else _text(source.name)
             for source in change.sources
         )
-        paragraphs.append(_text(words.gettext("Source: %(sources)s")) % {"sources": named})
-    paragraphs.append(_link(url, subject))
-    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+        source = _text(words.gettext("Source: %(sources)s")) % {"sources": named}
+        parts.append(_paragraph(source))
+    return "".join((*parts, _paragraph(_link(url, subject))))
+
+
+def _paragraph(inside: str) -> str:
+    return f"<p>{inside}</p>"
 
 
 def _link(url: str, text: str) -> str:
