@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 import pytest
+
+from seasontracker.pages.markdown import render_prose
+
+PATH = PurePosixPath("content/shows/a/season-2/index.md")
 
 
 @pytest.mark.parametrize(
@@ -100,6 +106,34 @@ def test_picture_alone_leaves_its_paragraph(prose, page):
     """A picture that is a whole paragraph may become a block."""
     assert prose("![a](b.svg)").pictures[0].alone
     assert page("One\n\n![a](b.svg)\n\ntwo") == '<p>One</p>\n<img src="b.svg" alt="">\n<p>two</p>'
+
+
+def test_pictures_that_share_a_paragraph_leave_it(prose, page):
+    """A paragraph of nothing but pictures is none."""
+    text = "![a](b.svg)\n![c](d.svg) ![e](f.svg)"
+
+    assert [picture.alone for picture in prose(text).pictures] == [True, True, True]
+    assert page(text) == "\n".join(f'<img src="{one}.svg" alt="">' for one in "bdf")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text ![a](b.svg) text",
+        "**![a](b.svg)**",
+        "## A ![a](b.svg)",
+        "- ![a](b.svg)",
+        "![a](b.svg) [@c]",
+        "[!official] ![a](b.svg)",
+        "| a |\n|---|\n| ![a](b.svg) |",
+        "Text[^1]\n\n[^1]: ![a](b.svg)",
+        "[![a](b.svg)](show:x)",
+    ],
+)
+@pytest.mark.parametrize("quick", [True, False])
+def test_picture_beside_anything_else_is_not_alone(text, quick):
+    """Block markup would be invalid there, however the text is rendered."""
+    assert not render_prose(text, path=PATH, quick=quick).pictures[0].alone
 
 
 def test_picture_in_a_link(page):

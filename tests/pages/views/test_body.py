@@ -218,6 +218,17 @@ def test_body_numbers_sources_in_the_order_of_the_page(stage: Any) -> None:
         ("::: episodes 01", "ST602", "`01` is not the number of a season of this show"),
         ("Text.[@zeta]", "ST301", "`zeta` is not in `sources.yaml`"),
         ("![Alt](images/root.svg)", "ST805", "`images/root.svg` is not an image of `media.yaml`"),
+        *(
+            (line, "ST813", "`images/roof.svg` does not stand in a paragraph of its own")
+            for line in (
+                "Text ![Alt](images/roof.svg) more.",
+                "**![Alt](images/roof.svg)**",
+                "## Heading ![Alt](images/roof.svg)",
+                "- ![Alt](images/roof.svg)",
+                "[![Alt](images/roof.svg)](https://example.org/)",
+                "Text.[^1]\n\n[^1]: ![Alt](images/roof.svg)",
+            )
+        ),
     ],
 )
 def test_body_reports_what_is_not_there(stage: Any, line: str, code: str, message: str) -> None:
@@ -232,8 +243,8 @@ def test_body_reports_what_is_not_there(stage: Any, line: str, code: str, messag
 
     finding = builder.found[0]
     assert (finding.code.value, finding.message) == (code, message)
-    assert finding.location.line == 8
-    assert finding.excerpt == line
+    assert finding.location.line == 8 + line.count("\n")
+    assert finding.excerpt == line.splitlines()[-1]
 
 
 def test_body_looks_at_theories_to_come(stage: Any) -> None:

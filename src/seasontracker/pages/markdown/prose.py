@@ -41,10 +41,11 @@ from seasontracker.pages.markdown.values import (
     Segment,
 )
 
-RENDERER_VERSION = f"4 markdown {markdown_version} nh3 {version('nh3')}"
+RENDERER_VERSION = f"5 markdown {markdown_version} nh3 {version('nh3')}"
 """Part of the key of cached prose: raise the number with every change of what comes out."""
 
-_LONE_SLOT = re.compile(f"<p>({SLOT.pattern})</p>")
+_ANY_SLOT = SLOT.pattern.replace("?P<kind>", "").replace("?P<payload>", "")
+_ONLY_SLOTS = re.compile(rf"<p>({_ANY_SLOT}(?:\s+{_ANY_SLOT})*)</p>")
 _WORD = re.compile(r"\w++(?:['\u2019.,:-]\w++)*+")
 
 
@@ -150,7 +151,7 @@ class _Finish(Struct):
         cleaned = clean(html, self.cleaner)
         self.words += len(_WORD.findall(plain_text(cleaned)))
         cleaned = self.headings.number(cleaned, spoils)
-        return self.footnotes.number(_LONE_SLOT.sub(_free_picture, cleaned), spoils).strip()
+        return self.footnotes.number(_ONLY_SLOTS.sub(_free_pictures, cleaned), spoils).strip()
 
     def footnote_list(self, notes: Sequence[str]) -> str:
         """Return the footnotes that the text, or another of them, refers to."""
@@ -168,11 +169,10 @@ class _Finish(Struct):
         return f'<ol class="footnotes">\n{listed}\n</ol>'
 
 
-def _free_picture(match: re.Match[str]) -> str:
-    """Take the paragraph away around a picture that is all of it."""
-    if match["kind"] != "p":
+def _free_pictures(match: re.Match[str]) -> str:
+    """Take the paragraph away around pictures that are all of it."""
+    slots = [*SLOT.finditer(match[1])]
+    pictures = [one for one in references(match[1]) if isinstance(one, PictureReference)]
+    if len(pictures) < len(slots):
         return match[0]
-    [picture] = references(match[1])
-    return (
-        picture_slot(replace(picture, alone=True)) if isinstance(picture, PictureReference) else ""
-    )
+    return "\n".join(picture_slot(replace(picture, alone=True)) for picture in pictures)

@@ -63,7 +63,7 @@ class PictureReference(Struct, frozen=True):
     location: Location
     """The file name in the text."""
     alone: bool = False
-    """It stands where a paragraph would, so block markup may take its place."""
+    """It stands where a paragraph would, as block markup does that takes its place."""
 
 
 class FootnoteBack(Struct, frozen=True):

@@ -142,6 +142,13 @@ class ProseFiller(Struct):
         return theory_anchor(theory_slug, "none")
 
     def _picture(self, reference: PictureReference, file: PurePosixPath) -> str:
+        if not reference.alone:
+            self.report(
+                Code.PICTURE_IN_TEXT,
+                reference.location,
+                f"`{reference.file}` does not stand in a paragraph of its own",
+                "put it between two empty lines, outside of headings, lists, tables and footnotes",
+            )
         declared = self.loaded.media.value.images if self.loaded.media else {}
         # From the season's folder, as documented, or from a theory's, where its file stands.
         folder = file.relative_to(self.loaded.files.folder).parent
