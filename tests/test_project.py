@@ -88,3 +88,15 @@ def test_find_project_refuses_output_through_a_link(make_project: Callable[..., 
 
     with pytest.raises(ProjectError, match="holds the content"):
         find_project(root)
+
+
+def test_output_is_not_written_through_a_link_out_of_the_project(
+    make_project: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A change that brings a link along writes nowhere else; who names the link wants it."""
+    root, elsewhere = make_project({}), tmp_path_factory.mktemp("www")
+    (root / "build").symlink_to(elsewhere)
+
+    with pytest.raises(ProjectError, match="leads out of the project"):
+        find_project(root)
+    assert find_project(root, output=Path("build")).output == elsewhere

@@ -60,6 +60,8 @@ def find_project(
             f"there is no folder `{templates}`\nhint: name the folder of templates with --templates"
         )
     target = _absolute(start, output or Path("build"))
+    if output is None and target.is_symlink():
+        _refuse_link(target)
     _refuse_output(target, content=folder, templates=own_templates)
     return Project(
         root=root,
@@ -83,6 +85,18 @@ def _refuse_output(output: Path, *, content: Path, templates: Path) -> None:
             raise ProjectError(f"the output would be written into the {what}\n{hint}")
     if target.is_relative_to(content.parent.resolve() / ".seasontracker"):
         raise ProjectError(f"the output would be written into `.seasontracker/`\n{hint}")
+
+
+def _refuse_link(output: Path) -> None:
+    """Raise `ProjectError` for a link out of the project, which may be part of a stranger's change.
+
+    Who names such a link with `--output` wants it.
+    """
+    if not output.resolve().is_relative_to(output.parent.resolve()):
+        raise ProjectError(
+            f"the output `{output.name}` is a link that leads out of the project\n"
+            "hint: remove it, or name the folder that it leads to with --output"
+        )
 
 
 def _absolute(start: Path, given: Path) -> Path:

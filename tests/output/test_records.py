@@ -185,6 +185,32 @@ def test_rows_are_in_order_of_their_place(tmp_path: Path) -> None:
         assert records.list_rows("none") == []
 
 
+def test_what_a_row_holds_goes_with_the_last_of_them(tmp_path: Path) -> None:
+    """What several rows of a unit hold is kept once, and as long as one of them is there."""
+    row = ListRow("a", "1", b"same")
+    with open_records(tmp_path, "build") as records:
+        for rows in ([row, replace(row, list="b")], [replace(row, list="b")], []):
+            records.set_rows("unit", rows)
+            assert records.list_rows("b") == [b"same"] * len(rows[:1])
+            records.set_rows("other", [ListRow("b", "2", b"another")])
+            assert records.list_rows("b", newest_first=True, most=1) == [b"another"]
+            records.set_rows("other", [])
+        records.commit()
+    with sqlite3.connect(tmp_path / "build.sqlite3") as connection:
+        assert connection.execute("SELECT COUNT(*) FROM row_data").fetchone() == (0,)
+
+
+def test_row_that_holds_nothing_is_damage(tmp_path: Path) -> None:
+    """A row without what it stands for cannot be what was written."""
+    with open_records(tmp_path, "build") as records:
+        records.set_rows("unit", [ListRow("a", "1", b"x")])
+        records.commit()
+    alter(tmp_path, "DELETE FROM row_data")
+
+    with pytest.raises(DamageError), open_records(tmp_path, "build") as records:
+        records.list_rows("a")
+
+
 def test_cleared_records_are_empty(tmp_path: Path) -> None:
     """Nothing is left of any table, once that is committed."""
     with open_records(tmp_path, "build") as records:
@@ -218,6 +244,20 @@ def test_damaged_unit_is_told(tmp_path: Path, statement: str) -> None:
 
     with pytest.raises(DamageError), open_records(tmp_path, "build") as records:
         list(records.units())
+
+
+def test_heads_are_the_beginning_of_units(tmp_path: Path) -> None:
+    """What is read in every build is the same as in the whole record, and is not trusted more."""
+    with open_records(tmp_path, "build") as records:
+        records.set_unit(UNIT)
+        [head] = records.heads()
+        records.commit()
+
+        assert (head.name, head.paths, head.stats) == (UNIT.name, UNIT.paths, UNIT.stats)
+        assert (head.holds_from, head.holds_until) == (UNIT.holds_from, UNIT.holds_until)
+    alter(tmp_path, "UPDATE units SET paths = '/etc/passwd'")
+    with pytest.raises(DamageError), open_records(tmp_path, "build") as records:
+        list(records.heads())
 
 
 @pytest.mark.parametrize("column", ["stats", "digests", "paths"])

@@ -100,6 +100,11 @@ PLAYERS = (
 )
 """Who plays the lead; by the last, the same id as in other shows means somebody else."""
 ONE_PERSON = len(PLAYERS) - 2
+EPISODES = (
+    "- {number: 1, title: One, airdate: 2026-11-25}\n",
+    "- {number: 1, title: One, airdate: 2026-11-25}\n- {number: 2, airdate: 2026-12-02}\n",
+)
+ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h{0}v8z"/></svg>'
 HIDDEN = (
     "",
     "draft: yes\n",
@@ -125,6 +130,7 @@ class Season:
     theories: dict[str, int] = field(default_factory=dict)
     cast: int = 0
     picture: int = 0
+    episodes: int = 0
     link: str = ""
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -145,6 +151,8 @@ class Season:
                 f"lead:\n  claims:\n    - {{date: 2026-11-0{self.cast}, status: returning,"
                 " confidence: official, source: wire}\n",
             )
+        if self.episodes:
+            yield "episodes.yaml", EPISODES[self.episodes - 1]
         if self.picture:
             yield (
                 "media.yaml",
@@ -211,6 +219,7 @@ class Site:
     shared: int = 0
     templates: dict[str, str] = field(default_factory=dict)
     catalogue: int = 0
+    icon: int = 0
     faults: dict[str, str] = field(default_factory=dict)
     """Files with errors in them."""
 
@@ -235,6 +244,8 @@ class Site:
                 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
                 f'msgid "Calendar"\nmsgstr "Dates {self.catalogue}"\n'
             )
+        if self.icon:
+            files["content/icon.svg"] = ICON.format(self.icon)
         return files | self.faults
 
 
@@ -314,6 +325,7 @@ class Changes(RuleBasedStateMachine):
         self.day = 0
         self.is_noon = False
         self.base_url: str | None = None
+        self.is_preview = False
         self.pending = 0
         self.counter = 0
         self.patch = pytest.MonkeyPatch()
@@ -360,7 +372,17 @@ class Changes(RuleBasedStateMachine):
     @rule(
         which=st.integers(0, 20),
         what=st.sampled_from(
-            ("claim", "no claim", "headline", "hidden", "published", "theory", "no theory", "cast")
+            (
+                "claim",
+                "no claim",
+                "headline",
+                "hidden",
+                "published",
+                "theory",
+                "no theory",
+                "cast",
+                "episodes",
+            )
         ),
         value=st.integers(0, 10),
     )
@@ -385,6 +407,8 @@ class Changes(RuleBasedStateMachine):
                 season.theories.clear()
             case "cast":
                 season.cast = value
+            case "episodes":
+                season.episodes = value % (len(EPISODES) + 1)
         self.write()
 
     @precondition(lambda self: self.pending < MOST_PENDING)
@@ -522,6 +546,13 @@ class Changes(RuleBasedStateMachine):
                 ("base_url", "https://example.org/"),
                 ("indexable", "no"),
                 ("indexable", "yes"),
+                ("hosts", "[netlify, nginx]"),
+                ("hosts", "[github-pages]"),
+                ("hosts", ""),
+                ("precompress", "yes"),
+                ("precompress", "no"),
+                ("checks", '{unused-file: "off", repeated-source: error}'),
+                ("checks", ""),
             )
         )
     )
@@ -563,6 +594,18 @@ class Changes(RuleBasedStateMachine):
         self.site.catalogue = version
         self.site.shared = shared
         self.write()
+
+    @precondition(lambda self: self.pending < MOST_PENDING)
+    @rule(version=st.integers(0, 2))
+    def edit_icon(self, version: int) -> None:
+        self.site.icon = 4 * version
+        self.write()
+
+    @precondition(lambda self: self.pending < MOST_PENDING)
+    @rule(is_preview=st.booleans())
+    def choose_preview(self, is_preview: bool) -> None:
+        self.is_preview = is_preview
+        self.pending += 1
 
     @precondition(lambda self: self.pending < MOST_PENDING)
     @rule(url=st.sampled_from((None, "https://example.net/preview/", "https://example.org/")))
@@ -795,7 +838,7 @@ class Changes(RuleBasedStateMachine):
     def options(self, jobs: int) -> BuildOptions:
         today = TODAY + timedelta(days=self.day)
         day = f"{today}T12:00+03:00" if self.is_noon else today.isoformat()
-        return BuildOptions(base_url=self.base_url, today=day, jobs=jobs)
+        return BuildOptions(base_url=self.base_url, today=day, jobs=jobs, preview=self.is_preview)
 
     # What the rules share.
 

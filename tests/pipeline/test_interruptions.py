@@ -63,6 +63,32 @@ def test_a_killed_build_leaves_no_worker_and_no_lock(make_project: Any, run: Any
     assert not is_running(worker)
 
 
+def test_a_killed_worker_is_told_in_words(make_project: Any) -> None:
+    """A kernel that is short of memory kills one process of a build; nothing is published."""
+    root = make_project(
+        {
+            f"content/shows/show-{n}/show.yaml": "title: One\nnetwork: N\nsummary: S.\n"
+            for n in range(20)
+        }
+    )
+    dying = (
+        "import os, signal, sys\n"
+        "from seasontracker.pipeline import worker\n"
+        "worker.ShowWorker.run = lambda self, job: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "from seasontracker.cli import main\n"
+        "sys.exit(main(['build', '--jobs', '2']))\n"
+    )
+
+    killed = subprocess.run(
+        [sys.executable, "-c", dying], cwd=root, capture_output=True, text=True, check=False
+    )
+
+    assert killed.returncode == 2
+    assert "was killed" in killed.stderr
+    assert "Traceback" not in killed.stderr
+    assert not (root / "build").exists()
+
+
 def is_running(process: int) -> bool:
     """Return whether a process is there and has not ended."""
     try:

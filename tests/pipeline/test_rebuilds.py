@@ -7,6 +7,8 @@ import re
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, tzinfo
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from seasontracker.pipeline import worker
 from seasontracker.pipeline.build import build_site
 from seasontracker.pipeline.compile import compile_show
 from seasontracker.pipeline.options import BuildOptions, BuildReport
+from seasontracker.pipeline.staleness import find_stale
 from seasontracker.project import Project, find_project
 
 TODAY = "2026-11-22"
@@ -393,6 +396,20 @@ CASES = [
             *pages("404.html", "index.html", "networks/northlight/index.html", "shows/index.html"),
         ],
         ["shows/ash/season-1/images/roof.*.svg"],
+    ),
+    Case(
+        "episodes",
+        lambda trial: trial.write(
+            "content/shows/ash/season-1/episodes.yaml",
+            "- {number: 1, title: One, airdate: 2026-12-24}\n",
+        ),
+        [
+            "calendar.ics",
+            "shows/ash/calendar.ics",
+            *calendars(ASH_1),
+            "shows/ash/season-1/index.html",
+        ],
+        ["show:ash", "site:calendars"],
     ),
     edit(
         "headline",
@@ -1182,3 +1199,43 @@ def test_icon_is_changed_and_removed(trial: Trial) -> None:
     (trial.root / "content/icon.svg").unlink()
     assert trial.build() == made
     assert look(trial.root / "build") == before
+
+
+def test_preview_on_one_memory(trial: Trial) -> None:
+    """A preview shows what is hidden, and the next build takes it back; nothing is mixed."""
+    trial.replace("content/shows/ash/season-2/index.md", "headline", "draft: yes\nheadline")
+    trial.build()
+    before = look(trial.root / "build")
+    assert "shows/ash/season-2/index.html" not in before
+    shown = trial.build(preview=True)
+
+    assert "shows/ash/season-2/index.html" in shown.written
+    assert b"noindex" in (trial.root / "build/index.html").read_bytes()
+    assert "shows/ash/season-2/index.html" in trial.build().removed
+    assert look(trial.root / "build") == before
+    assert trial.build() == Made(frozenset(), frozenset(), frozenset())
+
+
+def test_a_build_is_of_one_second(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While time goes on, the output is compared once, and all pages are of one moment."""
+    seconds = count()
+
+    class Passing(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime(2026, 11, 22, 23, 59, 58, tzinfo=tz) + timedelta(seconds=next(seconds))
+
+    asked: list[int] = []
+
+    def noted(records: Any, inputs: Any, output: Any, now: int, jobs: Any) -> Any:
+        asked.append(now)
+        return find_stale(records, inputs, output, now, jobs)
+
+    monkeypatch.setattr("seasontracker.clock.datetime", Passing)
+    monkeypatch.setattr("seasontracker.pipeline.work.find_stale", noted)
+    trial.replace("content/shows/ash/season-2/index.md", "Text", "Words")
+    report = trial.report(today=None)
+
+    assert report.published is not None
+    assert len(asked) == 1
+    assert report.now == "2026-11-22T23:59:58+00:00"

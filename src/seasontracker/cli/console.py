@@ -5,6 +5,7 @@ The library that draws on terminals is imported only when there is something to 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -32,9 +33,13 @@ def show_diagnostics(found: Iterable[Diagnostic]) -> None:
     listed = list(found)
     if not listed:
         return
-    from rich.console import Console  # noqa: PLC0415 - see above
+    from seasontracker.diagnostics.terminal import plain, print_diagnostics  # noqa: PLC0415
 
-    from seasontracker.diagnostics.terminal import print_diagnostics  # noqa: PLC0415
+    if not sys.stderr.isatty() and not os.environ.get("FORCE_COLOR"):
+        # A log of a thousand findings costs a second if each is styled first.
+        sys.stderr.writelines(f"{plain(one)}\n" for one in listed)
+        return
+    from rich.console import Console  # noqa: PLC0415 - see above
 
     console = Console(stderr=True, highlight=False, emoji=False, markup=False)
     print_diagnostics(console, listed)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 from seasontracker.diagnostics.diagnostic import Diagnostic, Severity
 from seasontracker.diagnostics.quote import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _WIDEST = 160
@@ -17,27 +19,27 @@ _WIDEST = 160
 
 def print_diagnostics(console: Console, diagnostics: Iterable[Diagnostic]) -> None:
     """Print findings in order, each with its excerpt and hint."""
+    from rich.text import Text  # noqa: PLC0415 - not needed where there are no colours
+
     for diagnostic in diagnostics:
-        console.print(styled(diagnostic), soft_wrap=True)
-
-
-def styled(diagnostic: Diagnostic) -> Text:
-    """Return one finding as text whose words are those of `plain`."""
-    severity = diagnostic.severity
-    text = Text()
-    text.append(f"{visible(str(diagnostic.location))}: ", "bold")
-    text.append(f"{severity.value}[{diagnostic.code.value}]", _STYLES[severity])
-    text.append(f" {diagnostic.code.title}: {visible(diagnostic.message)}")
-    for line in _excerpt(diagnostic):
-        text.append(f"\n{line}", "dim" if not line.lstrip().startswith("|") else "cyan")
-    if diagnostic.hint:
-        text.append(f"\n  hint: {visible(diagnostic.hint)}", "green")
-    return text
+        console.print(Text.assemble(*_parts(diagnostic)), soft_wrap=True)
 
 
 def plain(diagnostic: Diagnostic) -> str:
-    """Return one finding as plain text."""
-    return styled(diagnostic).plain
+    """Return one finding as plain text, with the words that a terminal shows."""
+    return "".join(text for text, _ in _parts(diagnostic))
+
+
+def _parts(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a finding, each with its style."""
+    severity = diagnostic.severity
+    yield f"{visible(str(diagnostic.location))}: ", "bold"
+    yield f"{severity.value}[{diagnostic.code.value}]", _STYLES[severity]
+    yield f" {diagnostic.code.title}: {visible(diagnostic.message)}", ""
+    for line in _excerpt(diagnostic):
+        yield f"\n{line}", "dim" if not line.lstrip().startswith("|") else "cyan"
+    if diagnostic.hint:
+        yield f"\n  hint: {visible(diagnostic.hint)}", "green"
 
 
 def _excerpt(diagnostic: Diagnostic) -> list[str]:

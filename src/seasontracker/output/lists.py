@@ -5,20 +5,26 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from seasontracker.rows import ListRow
+from seasontracker.rows import DamageError, ListRow
 
 LIST_SCHEMA = """
 CREATE TABLE rows (
     list TEXT NOT NULL, sort TEXT NOT NULL, unit TEXT NOT NULL, position INTEGER NOT NULL,
-    data BLOB NOT NULL, PRIMARY KEY (list, sort, unit, position)
+    data INTEGER NOT NULL, PRIMARY KEY (list, sort, unit, position)
 ) WITHOUT ROWID;
 CREATE INDEX rows_of_unit ON rows (unit);
+CREATE TABLE row_data (id INTEGER PRIMARY KEY, unit TEXT NOT NULL, data BLOB NOT NULL);
+CREATE INDEX row_data_of_unit ON row_data (unit);
 CREATE TABLE anchors (permalink TEXT PRIMARY KEY, unit TEXT NOT NULL, ids BLOB NOT NULL);
 CREATE INDEX anchors_of_unit ON anchors (unit);
 CREATE TABLE links (unit TEXT NOT NULL, target TEXT NOT NULL, data BLOB NOT NULL);
 CREATE INDEX links_of_unit ON links (unit);
 CREATE INDEX links_to_unit ON links (target)
 """
+
+# A unit puts the same into several lists, and the tree of their places stays small without it.
+# As an expression it is looked up for those rows only that a query returns.
+_DATA = "(SELECT data FROM row_data WHERE id = rows.data)"
 
 
 class ListTables:
@@ -27,6 +33,7 @@ class ListTables:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._is_changing = False
+        self._last_data: int | None = None
 
     def begin(self) -> None:
         """Start to change the records; nobody else can until the end."""
@@ -46,22 +53,40 @@ class ListTables:
 
     def set_rows(self, unit: str, rows: Iterable[ListRow]) -> frozenset[str]:
         """Replace what a unit puts into lists; return the names of the lists that changed."""
+        ids: dict[bytes, int] = {
+            data: number
+            for number, data in self._connection.execute(
+                "SELECT id, data FROM row_data WHERE unit = ?", (unit,)
+            )
+        }
         old = {
             (position, ListRow(*rest))
             for position, *rest in self._connection.execute(
-                "SELECT position, list, sort, data FROM rows WHERE unit = ?", (unit,)
+                f"SELECT position, list, sort, {_DATA} FROM rows WHERE unit = ?", (unit,)
             )
         }
         new = set(enumerate(rows))
         if old == new:
             return frozenset()
+        wanted = {one.data for _, one in new}
+        added = self._number(sorted(wanted - ids.keys()))
+        dropped = [number for data, number in ids.items() if data not in wanted]
+        ids |= added
         self._many(
             "DELETE FROM rows WHERE list = ? AND sort = ? AND unit = ? AND position = ?",
             ((one.list, one.sort, unit, position) for position, one in old - new),
         )
+        self._many("DELETE FROM row_data WHERE id = ?", ((number,) for number in dropped))
+        self._many(
+            "INSERT INTO row_data VALUES (?, ?, ?)",
+            ((number, unit, data) for data, number in added.items()),
+        )
         self._many(
             "INSERT INTO rows VALUES (?, ?, ?, ?, ?)",
-            ((one.list, one.sort, unit, position, one.data) for position, one in new - old),
+            (
+                (one.list, one.sort, unit, position, ids[one.data])
+                for position, one in sorted(new - old)
+            ),
         )
         return frozenset(one.list for _, one in old ^ new)
 
@@ -127,21 +152,21 @@ class ListTables:
             return self._rows_beside(name, beside, most)
         order = "DESC" if newest_first else "ASC"
         found = self._connection.execute(
-            f"SELECT data FROM rows WHERE list = ?"
+            f"SELECT {_DATA} FROM rows WHERE list = ?"
             f" ORDER BY sort {order}, unit {order}, position {order} LIMIT ? OFFSET ?",
             (name, most, start),
         )
-        return [data for (data,) in found]
+        return _there(found)
 
     def _rows_beside(self, name: str, beside: str, most: int) -> list[bytes]:
         rows: list[bytes] = []
         for where in (">", "<"):
             found = self._connection.execute(
-                f"SELECT data FROM rows WHERE list = ? AND sort {where} ?"
+                f"SELECT {_DATA} FROM rows WHERE list = ? AND sort {where} ?"
                 " ORDER BY sort, unit, position LIMIT ?",
                 (name, beside, most if most < 0 else most - len(rows)),
             )
-            rows += [data for (data,) in found]
+            rows += _there(found)
         return rows
 
     def count_rows(self, name: str) -> int:
@@ -160,12 +185,31 @@ class ListTables:
             )
         ]
 
+    def _number(self, values: Iterable[bytes]) -> dict[bytes, int]:
+        """Give a number to each, which nothing has or had in this transaction."""
+        if self._last_data is None:
+            [[last]] = self._connection.execute("SELECT MAX(id) FROM row_data")
+            self._last_data = last or 0
+        numbered = {data: number for number, data in enumerate(values, self._last_data + 1)}
+        self._last_data += len(numbered)
+        return numbered
+
     def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         self.begin()
         self._connection.executemany(statement, rows)
 
     def _column(self, statement: str, value: str) -> list[bytes]:
         return [data for (data,) in self._connection.execute(statement, (value,))]
+
+
+def _there(found: Iterable[tuple[bytes | None]]) -> list[bytes]:
+    """Return what rows hold; raises `DamageError` where it is missing."""
+    rows = []
+    for (data,) in found:
+        if data is None:
+            raise DamageError("what a row holds is missing")
+        rows.append(data)
+    return rows
 
 
 def pack_names(names: Iterable[str]) -> bytes:

@@ -15,7 +15,7 @@ from seasontracker.output.snapshot import DIGEST_SIZE, Snapshot
 from seasontracker.output.stamps import STAMP, digest
 from seasontracker.rows import DamageError
 
-VERSION = 4
+VERSION = 5
 """Records of another version are thrown away; nothing is migrated."""
 
 _SCHEMA = """
@@ -63,6 +63,17 @@ class UnitRecord:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class UnitHead:
+    """What tells whether a unit must be looked at; the rest of its record takes longer to read."""
+
+    name: str
+    holds_from: int | None
+    holds_until: int | None
+    paths: tuple[str, ...]
+    stats: array[int]
+
+
 class Records(ListTables):
     """The rows of one database, changed in a transaction that `commit` ends."""
 
@@ -101,6 +112,14 @@ class Records(ListTables):
         values = () if beside is None else (len(beside), beside)
         for row in self._connection.execute(f"SELECT * FROM units{where}", values):
             yield _unit(row)
+
+    def heads(self) -> Iterator[UnitHead]:
+        """Yield of all units what a build in which nothing changed needs to know."""
+        found = self._connection.execute(
+            "SELECT name, holds_from, holds_until, paths, stats FROM units"
+        )
+        for row in found:
+            yield _head(row)
 
     def totals(self) -> tuple[int, int, int]:
         """Return how many seasons, pages and warnings all units have."""
@@ -156,7 +175,7 @@ class Records(ListTables):
     def clear(self) -> None:
         """Forget everything."""
         self.begin()
-        for table in ("meta", "snapshots", "units", "rows", "anchors", "links"):
+        for table in ("meta", "snapshots", "units", "rows", "row_data", "anchors", "links"):
             self._connection.execute(f"DELETE FROM {table}")
 
 
@@ -202,26 +221,30 @@ _NUMBERS = frozenset((int, type(None)))
 
 def _unit(row: tuple[Any, ...]) -> UnitRecord:
     name, key, holds_from, holds_until, paths, stats, digests, *rest = row
+    head = _head((name, holds_from, holds_until, paths, stats))
+    unit = UnitRecord(name, key, holds_from, holds_until, head.paths, head.stats, digests, *rest)
     try:
-        if paths.startswith(b"/") or b"\0/" in paths or b"../" in paths:
-            raise DamageError("a path leads outside")
-        unit = UnitRecord(
-            name,
-            key,
-            holds_from,
-            holds_until,
-            unpack_names(paths),
-            array("Q", stats),
-            digests,
-            *rest,
-        )
         _expect(len(unit.paths), unit.stats, digests)
-        numbers = (holds_from, holds_until, unit.seasons, unit.pages, unit.warnings)
-        if not _NUMBERS.issuperset(map(type, numbers)):
-            raise DamageError("a day or count is not a number")
+        if not _NUMBERS.issuperset(map(type, (unit.seasons, unit.pages, unit.warnings))):
+            raise DamageError("a count is not a number")
     except (AttributeError, TypeError, ValueError) as error:
         raise DamageError(str(error)) from error
     return unit
+
+
+def _head(row: tuple[Any, ...]) -> UnitHead:
+    name, holds_from, holds_until, paths, stats = row
+    try:
+        if paths.startswith(b"/") or b"\0/" in paths or b"../" in paths:
+            raise DamageError("a path leads outside")
+        head = UnitHead(name, holds_from, holds_until, unpack_names(paths), array("Q", stats))
+        if len(head.stats) != STAMP * len(head.paths):
+            raise DamageError("a row is cut short")
+        if type(holds_from) not in _NUMBERS or type(holds_until) not in _NUMBERS:
+            raise DamageError("a day is not a number")
+    except (AttributeError, TypeError, ValueError) as error:
+        raise DamageError(str(error)) from error
+    return head
 
 
 def _expect(paths: int, stats: array[int], digests: bytes) -> None:

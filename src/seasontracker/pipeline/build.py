@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -105,12 +107,18 @@ def _open(
         ):
             if options.clean and writes:
                 records.clear()
+            options = _at_one_moment(options)
             known = dict(records.snapshots())
             only = warm.only if warm is not None else None
             inputs = look_at_inputs(project, options, known, now_ns, only)
             yield Work(project, options, records, name, state, known, inputs, writes, only)
     except OSError as error:
         raise OutputError(cannot_write(error, project.state)) from error
+
+
+def _at_one_moment(options: BuildOptions) -> BuildOptions:
+    """Return options that name the time, so that all of a build is of the same second."""
+    return replace(options, today=str(read_clock(options.today, UTC)))
 
 
 def _is_usable(state: Path) -> bool:

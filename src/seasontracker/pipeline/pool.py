@@ -12,6 +12,7 @@ from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING
 
+from seasontracker.output.publish import OutputError
 from seasontracker.output.shared_work import cores
 from seasontracker.pipeline.worker import ShowJob, ShowResult, ShowWorker
 
@@ -24,6 +25,10 @@ _BATCH = 8
 _LOOK_SECONDS = 1.0
 _BATCHES_AHEAD = 3
 """How many batches wait for each process; more would only take memory."""
+_KILLED = (
+    "a process that made shows was killed, most often because memory ran out; nothing was written;"
+    " with `--jobs 1` there is only one"
+)
 
 # A process has one worker for its whole life. It is the process' own argument, handed over by the
 # initializer or by the fork, since an executor gives no other way to keep what is dear to make.
@@ -41,6 +46,7 @@ def run_jobs(
 ) -> Iterator[ShowResult]:
     """Yield what becomes of each show, in any order; raises what the work raises.
 
+    Raises `OutputError` when a process is killed from outside.
     `jobs` is read as the work proceeds. `open_worker` can be pickled, and makes a worker where a
     process cannot inherit this one's.
     """
@@ -70,6 +76,7 @@ def _stream(
     pool: ProcessPoolExecutor, jobs: Iterator[ShowJob], processes: int
 ) -> Iterator[ShowResult]:
     from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415 - see above
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     waiting: set[Future[list[ShowResult]]] = set()
     try:
@@ -84,6 +91,8 @@ def _stream(
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
                 yield from future.result()
+    except BrokenProcessPool as error:
+        raise OutputError(_KILLED) from error
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         raise

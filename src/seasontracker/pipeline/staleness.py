@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import os
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
-from seasontracker.output.records import UnitRecord
+from seasontracker.output.records import UnitHead, UnitRecord
 from seasontracker.output.shared_work import find_failing
 from seasontracker.output.stamps import STAMP, are_unmoved, digest_of, stamps_of
 from seasontracker.pipeline.inputs import SHOW, Inputs
@@ -32,8 +33,18 @@ class Staleness:
     """Units whose files are right and have other times or inodes than on record."""
 
 
+class UnitRecords(Protocol):
+    """What builds put on record of units."""
+
+    def heads(self) -> Iterator[UnitHead]:
+        """Yield the beginning of each record."""
+
+    def unit(self, name: str) -> UnitRecord | None:
+        """Return a whole record."""
+
+
 def find_stale(
-    units: Iterable[UnitRecord],
+    records: UnitRecords,
     inputs: Inputs,
     output: Path | None,
     now: int,
@@ -45,7 +56,7 @@ def find_stale(
     """
     found = Staleness()
     shows = {f"{SHOW}{slug}" for slug in inputs.shows}
-    known = list(units)
+    known = list(records.heads())
     here = [unit for unit in known if unit.name in shows or not unit.name.startswith(SHOW)]
     found.gone += sorted({unit.name for unit in known} - {unit.name for unit in here})
     touched: list[int] = []
@@ -55,12 +66,12 @@ def find_stale(
     moved = set(touched)
     for index, unit in enumerate(here):
         broken: set[str] = set()
-        if index in moved:
-            stats, broken = _look_closer(folder, unit)
+        if index in moved and (whole := records.unit(unit.name)) is not None:
+            stats, broken = _look_closer(folder, whole)
             if broken:
                 found.broken[unit.name] = broken
             else:
-                found.moved.append(replace(unit, stats=stats))
+                found.moved.append(replace(whole, stats=stats))
         if reason := _reason(unit, inputs, broken, now):
             found.reasons[unit.name] = reason
     for name in sorted(shows - {unit.name for unit in here}):
@@ -73,19 +84,19 @@ def unit_key(frame: str, own: str) -> str:
     return hashlib.sha256(f"{frame}\n{own}".encode()).hexdigest()
 
 
-def is_intact(folder: str, unit: UnitRecord) -> bool:
+def is_intact(folder: str, unit: UnitHead) -> bool:
     """Return whether a unit's files are there as they were left; `folder` ends with a slash."""
     return are_unmoved(folder, unit.paths, unit.stats, os.lstat)
 
 
-def is_due(unit: UnitRecord, now: int) -> bool:
+def is_due(unit: UnitHead, now: int) -> bool:
     """Return whether the unit would be made differently at this time."""
     return (unit.holds_from is not None and now < unit.holds_from) or (
         unit.holds_until is not None and now >= unit.holds_until
     )
 
 
-def _reason(unit: UnitRecord, inputs: Inputs, broken: set[str], now: int) -> str:
+def _reason(unit: UnitHead, inputs: Inputs, broken: set[str], now: int) -> str:
     if moved := inputs.moved.get(unit.name):
         return some(moved)
     if is_due(unit, now):

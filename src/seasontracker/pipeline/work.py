@@ -54,7 +54,7 @@ class Work:
         if now not in self._stale:
             output = self.project.output if self.writes and self.only is None else None
             jobs = self.options.jobs
-            found = find_stale(self.records.units(), self.inputs, output, now, jobs)
+            found = find_stale(self.records, self.inputs, output, now, jobs)
             self._stale[now] = found
         return self._stale[now]
 
