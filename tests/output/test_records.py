@@ -110,7 +110,8 @@ def test_units_can_be_counted_and_chosen(tmp_path: Path) -> None:
         records.set_unit(replace(page, pages=1))
         assert records.totals() == (2, 2, 1)
         assert records.count_files() == 3
-        assert [unit.name for unit in records.units(beside="show:")] == ["page:index.html"]
+        assert [unit.name for unit in records.heads(beside="show:")] == ["page:index.html"]
+        assert records.keys(beside="show:") == {"page:index.html": "k"}
         assert list(records.notes_with_warnings()) == [("show:a", b"notes")]
         records.forget_unit("show:a")
         assert records.totals() == (0, 1, 0)
@@ -125,6 +126,7 @@ def test_forgotten_unit_leaves_nothing(tmp_path: Path) -> None:
             records.set_rows(name, [ListRow("shows", name, b"")])
             records.set_anchors(name, [(f"/{name}/", ["top"])])
             records.set_links(name, [("show:b", name.encode())])
+            records.set_reads(name, ["shows"])
         records.forget_unit("show:a")
 
         assert records.count_rows("shows") == 1
@@ -133,6 +135,7 @@ def test_forgotten_unit_leaves_nothing(tmp_path: Path) -> None:
         assert records.anchors("/show:b/") == {"top"}
         assert records.links_to("show:b") == [b"show:b"]
         assert records.links_of("show:a") == []
+        assert records.readers(["shows"]) == {"show:b"}
 
 
 def test_addresses_of_a_unit_are_replaced(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from seasontracker.pipeline import worker
 from seasontracker.pipeline.build import build_site
 from seasontracker.pipeline.compile import compile_show
 from seasontracker.pipeline.options import BuildOptions, BuildReport
+from seasontracker.pipeline.site_pages import plan_pages
 from seasontracker.pipeline.staleness import find_stale
 from seasontracker.project import Project, find_project
 
@@ -1239,3 +1240,33 @@ def test_a_build_is_of_one_second(trial: Trial, monkeypatch: pytest.MonkeyPatch)
     assert report.published is not None
     assert len(asked) == 1
     assert report.now == "2026-11-22T23:59:58+00:00"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "planned"),
+    [
+        ("content/shows/ash/season-2/index.md", "Text", "Words", []),
+        ("content/shows/ash/season-2/index.md", "Ash, season", "Ash, part", ["pages"]),
+        ("content/shows/ash/show.yaml", "title: Ash", "title: Oak", ["related", "pages"]),
+        ("content/shows/ash/season-2/status.yaml", "2027-03-05", "2027-03-06", ["pages"]),
+        ("content/shows/ash/cast.yaml", "Kim Doe", "Kim Roe", ["pages"]),
+    ],
+    ids=["prose", "headline", "title", "claim", "person"],
+)
+def test_parts_of_the_site_that_nothing_touches_are_not_planned(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch, path: str, old: str, new: str, planned: list[str]
+) -> None:
+    """A site of ten thousand players does not think of each when a day is moved."""
+    asked: list[str] = []
+
+    def noted(workshop: Any, rows: Any, part: str) -> Any:
+        asked.append(part)
+        return plan_pages(workshop, rows, part)
+
+    trial.replace(path, old, new)
+    with monkeypatch.context() as patch:
+        patch.setattr("seasontracker.pipeline.link.plan_pages", noted)
+        trial.report()
+
+    assert asked == planned
+    trial.build()

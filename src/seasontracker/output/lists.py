@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import Any
 
 from seasontracker.rows import DamageError, ListRow
 
@@ -15,6 +16,10 @@ CREATE TABLE rows (
 CREATE INDEX rows_of_unit ON rows (unit);
 CREATE TABLE row_data (id INTEGER PRIMARY KEY, unit TEXT NOT NULL, data BLOB NOT NULL);
 CREATE INDEX row_data_of_unit ON row_data (unit);
+CREATE TABLE reads (
+    unit TEXT NOT NULL, list TEXT NOT NULL, PRIMARY KEY (unit, list)
+) WITHOUT ROWID;
+CREATE INDEX reads_of_list ON reads (list);
 CREATE TABLE anchors (permalink TEXT PRIMARY KEY, unit TEXT NOT NULL, ids BLOB NOT NULL);
 CREATE INDEX anchors_of_unit ON anchors (unit);
 CREATE TABLE links (unit TEXT NOT NULL, target TEXT NOT NULL, data BLOB NOT NULL);
@@ -112,6 +117,22 @@ class ListTables:
             "INSERT INTO links VALUES (?, ?, ?)", ((unit, target, data) for target, data in links)
         )
 
+    def set_reads(self, unit: str, lists: Iterable[str]) -> None:
+        """Replace the names of the lists from which a unit is made."""
+        self._many("DELETE FROM reads WHERE unit = ?", [(unit,)])
+        self._many("INSERT INTO reads VALUES (?, ?)", ((unit, one) for one in sorted(lists)))
+
+    def readers(self, lists: Iterable[str]) -> set[str]:
+        """Return the units that are made from any of some lists."""
+        found: set[str] = set()
+        for one in lists:
+            found.update(self._column("SELECT unit FROM reads WHERE list = ?", one))
+        return found
+
+    def reads_of(self, unit: str) -> set[str]:
+        """Return the names of the lists from which a unit is made."""
+        return set(self._column("SELECT list FROM reads WHERE unit = ?", unit))
+
     def links_of(self, unit: str) -> list[bytes]:
         """Return the links that a unit makes to pages of others."""
         return self._column("SELECT data FROM links WHERE unit = ?", unit)
@@ -198,7 +219,7 @@ class ListTables:
         self.begin()
         self._connection.executemany(statement, rows)
 
-    def _column(self, statement: str, value: str) -> list[bytes]:
+    def _column(self, statement: str, value: str) -> list[Any]:
         return [data for (data,) in self._connection.execute(statement, (value,))]
 
 

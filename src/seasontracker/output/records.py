@@ -106,20 +106,29 @@ class Records(ListTables):
     def forget_snapshots(self, names: Iterable[str]) -> None:
         self._many("DELETE FROM snapshots WHERE name = ?", ((name,) for name in names))
 
-    def units(self, *, beside: str | None = None) -> Iterator[UnitRecord]:
-        """Yield all units, or those whose name does not begin with a prefix."""
-        where = "" if beside is None else " WHERE substr(name, 1, ?) <> ?"
-        values = () if beside is None else (len(beside), beside)
-        for row in self._connection.execute(f"SELECT * FROM units{where}", values):
+    def units(self) -> Iterator[UnitRecord]:
+        """Yield all units."""
+        for row in self._connection.execute("SELECT * FROM units"):
             yield _unit(row)
 
-    def heads(self) -> Iterator[UnitHead]:
-        """Yield of all units what a build in which nothing changed needs to know."""
+    def heads(self, *, beside: str = "") -> Iterator[UnitHead]:
+        """Yield the beginnings of all units, or of those whose name has not a prefix."""
         found = self._connection.execute(
             "SELECT name, holds_from, holds_until, paths, stats FROM units"
+            " WHERE ?1 = '' OR substr(name, 1, length(?1)) <> ?1",
+            (beside,),
         )
         for row in found:
             yield _head(row)
+
+    def keys(self, *, beside: str) -> dict[str, str]:
+        """Return the key of each unit whose name has not a prefix."""
+        return dict(
+            self._connection.execute(
+                "SELECT name, unit_key FROM units WHERE substr(name, 1, length(?1)) <> ?1",
+                (beside,),
+            )
+        )
 
     def totals(self) -> tuple[int, int, int]:
         """Return how many seasons, pages and warnings all units have."""
@@ -168,14 +177,23 @@ class Records(ListTables):
     def forget_unit(self, name: str) -> None:
         """Remove a unit and all that it put into lists."""
         self.set_rows(name, ())
-        for table in ("units", "anchors", "links"):
+        for table in ("units", "reads", "anchors", "links"):
             column = "name" if table == "units" else "unit"
             self._many(f"DELETE FROM {table} WHERE {column} = ?", [(name,)])
 
     def clear(self) -> None:
         """Forget everything."""
         self.begin()
-        for table in ("meta", "snapshots", "units", "rows", "row_data", "anchors", "links"):
+        for table in (
+            "meta",
+            "snapshots",
+            "units",
+            "rows",
+            "row_data",
+            "reads",
+            "anchors",
+            "links",
+        ):
             self._connection.execute(f"DELETE FROM {table}")
 
 

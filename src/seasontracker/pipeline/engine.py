@@ -14,7 +14,6 @@ from seasontracker.diagnostics import Diagnostic, DiagnosticLog
 from seasontracker.output.kept import KeptStore
 from seasontracker.output.picture_store import PictureStore
 from seasontracker.output.publish import Stage
-from seasontracker.output.records import UnitRecord
 from seasontracker.output.snapshot import Snapshot
 from seasontracker.pipeline.conflicts import check_output
 from seasontracker.pipeline.frame import Frame
@@ -30,10 +29,12 @@ from seasontracker.pipeline.people_checks import check_people
 from seasontracker.pipeline.pool import run_jobs
 from seasontracker.pipeline.reads import reads_the_same
 from seasontracker.pipeline.show_id_checks import check_show_ids
-from seasontracker.pipeline.site_pages import SitePage
+from seasontracker.pipeline.site_pages import PARTS, SitePage, part_of
 from seasontracker.pipeline.staging import put_files
 from seasontracker.pipeline.staleness import Staleness, some, unit_key
 from seasontracker.pipeline.worker import ShowJob, ShowParts, ShowResult, ShowWorker, blame
+
+_OTHER_SHOWS = "shows that it speaks of changed"
 
 FRAME = "site:frame"
 """The unit that has no files, and the warnings about the site's own files."""
@@ -110,15 +111,33 @@ class Engine(Struct):
         linker = SiteLinker(
             self.opened.press, self.frame, self.ledger.records, self.opened.clock, store
         )
-        known = {unit.name: unit for unit in self.ledger.records.units(beside=SHOW)}
-        plan = linker.plan()
-        for name in sorted(set(known) - set(plan) - {FRAME}):
-            self.ledger.forget(name)
-        for name, (key, page) in plan.items():
-            reason = self._link_reason(name, key, known.get(name))
-            if reason:
-                self.reasons[name] = reason
-                self._link(linker, name, key, page)
+        known = self.ledger.records.keys(beside=SHOW)
+        for part in PARTS:
+            if self._is_settled(part):
+                continue
+            plan = linker.plan(part)
+            self.ledger.records.set_reads(_plan_of(part), plan.reads)
+            here = {name for name in known if part_of(name) == part} - {FRAME}
+            for name in sorted(here - plan.units.keys()):
+                self.ledger.forget(name)
+            for name, (key, page) in plan.units.items():
+                reason = self._link_reason(name, key, known.get(name))
+                if reason:
+                    self.reasons[name] = reason
+                    self._link(linker, name, key, page)
+
+    def _is_settled(self, part: str) -> bool:
+        """Return whether a part of the site has the units that it had, and each as it was."""
+        records = self.ledger.records
+        if self.inputs.frame != records.meta().get("frame"):
+            return False
+        if not records.reads_of(_plan_of(part)):
+            return False  # it may be the first time
+        stale = (name for name in self.stale.reasons if not name.startswith(SHOW))
+        readers = records.readers(self.ledger.touched)
+        return _plan_of(part) not in readers and all(
+            part_of(name) != part for name in (*stale, *readers)
+        )
 
     def needs_linking(self) -> bool:
         """Return whether anything may have become of the site's own pages."""
@@ -225,18 +244,21 @@ class Engine(Struct):
             key = pages_key(self.frame.content, self._own(name), self.ledger.made[name])
             self.pages.keep(name, (), {key: parts.pages})
 
-    def _link_reason(self, name: str, key: str, unit: UnitRecord | None) -> str:
+    def _link_reason(self, name: str, key: str, known: str | None) -> str:
         """Return why a unit of the site must be made; empty when it need not be."""
-        if unit is None:
+        if known is None:
             return "new"
         if reason := self.stale.reasons.get(name, ""):
             return reason
-        if unit.key != key and self.inputs.frame != self.ledger.records.meta().get("frame"):
-            return self._frame_reason()
-        reads = kept_notes(unit.notes).reads if unit.key == key else None
-        if reads is None or not reads_the_same(reads, self.ledger.records, self.ledger.touched):
-            return "shows that it speaks of changed"
-        return ""
+        records = self.ledger.records
+        if known != key:
+            is_framed = self.inputs.frame != records.meta().get("frame")
+            return self._frame_reason() if is_framed else _OTHER_SHOWS
+        if records.reads_of(name).isdisjoint(self.ledger.touched):
+            return ""
+        unit = records.unit(name)
+        reads = kept_notes(unit.notes).reads if unit is not None else None
+        return "" if reads is not None and reads_the_same(reads, records) else _OTHER_SHOWS
 
     def _link(self, linker: SiteLinker, name: str, key: str, page: SitePage | None) -> None:
         try:
@@ -250,6 +272,7 @@ class Engine(Struct):
         self.log.extend((*unit.diagnostics, *check_output(unit.files)))
         self.ledger.touched |= self.ledger.records.set_rows(name, unit.rows)
         self.ledger.records.set_anchors(name, unit.anchors)
+        self.ledger.records.set_reads(name, unit.reads.lists)
         settings, intact = self.opened.workshop.settings.value, self.ledger.intact(name)
         outputs = put_files(self._open_stage(), settings, unit.files, intact)
         self.ledger.keep(
@@ -260,3 +283,8 @@ class Engine(Struct):
             UnitNotes(warnings_of(unit.diagnostics), reads=unit.reads, pictures=unit.pictures),
             pages=1 if page is not None else 0,
         )
+
+
+def _plan_of(part: str) -> str:
+    """Return the name under which the lists are on record that a part is planned from."""
+    return f"plan:{part}"

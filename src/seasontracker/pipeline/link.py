@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -40,8 +41,8 @@ from seasontracker.pipeline.frame import Frame
 from seasontracker.pipeline.icons import icon_files, icon_key
 from seasontracker.pipeline.pages import PageContent, render_page
 from seasontracker.pipeline.pictures import PictureShelf
-from seasontracker.pipeline.reads import Reads, RecordingRows
-from seasontracker.pipeline.site_pages import SitePage, plan_pages
+from seasontracker.pipeline.reads import PlanReads, Reads, RecordingRows
+from seasontracker.pipeline.site_pages import FILES, SitePage, plan_pages
 from seasontracker.pipeline.workshop import Press, Workshop
 from seasontracker.rows import ListRow, PlanRows, RowSource
 from seasontracker.site.moved import moved_addresses
@@ -60,6 +61,18 @@ _FILES = (
     HOSTS,
     "site:sitemap",
 )
+
+
+Units: TypeAlias = dict[str, tuple[str, SitePage | None]]
+"""Each unit's key, and its page if it is one."""
+
+
+class Plan(Struct, frozen=True):
+    """What units a part of the site has."""
+
+    units: Units
+    reads: frozenset[str]
+    """The lists that say so."""
 
 
 class LinkedUnit(Struct, frozen=True):
@@ -90,12 +103,19 @@ class SiteLinker(Struct, frozen=True):
     def workshop(self) -> Workshop:
         return self.press.workshop
 
-    def plan(self) -> dict[str, tuple[str, SitePage | None]]:
-        """Return each unit's key, and its page if it is one; the sitemap comes last."""
-        pages = list(plan_pages(self.workshop, self.rows))
+    def plan(self, part: str) -> Plan:
+        """Return the units of a part, and which lists say what they are."""
+        if part == FILES:
+            return Plan(self._plan_files(), frozenset())
+        rows = PlanReads(self.rows)
+        pages = list(plan_pages(self.workshop, rows, part))
         keys = {page.template: self.frame.page(page.template) for page in pages}
-        units: dict[str, tuple[str, SitePage | None]] = {"site:assets": (self.frame.shared, None)}
-        units |= {page.name: (_page_key(page, keys[page.template]), page) for page in pages}
+        units: Units = {page.name: (_page_key(page, keys[page.template]), page) for page in pages}
+        return Plan(units, frozenset(rows.lists))
+
+    def _plan_files(self) -> Units:
+        """Return the units that are no pages; the sitemap comes last of those that read rows."""
+        units: Units = {"site:assets": (self.frame.shared, None)}
         settings = self.workshop.settings.value
         optional = (("site:humans", settings.humans), ("site:indexnow", settings.indexnow_key))
         for name in (*(name for name, is_wanted in optional if is_wanted), *_FILES):

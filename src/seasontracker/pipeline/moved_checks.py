@@ -30,13 +30,9 @@ def check_addresses(
     moved = moved_addresses(records, workshop.settings, workshop.links)
     if not moved:
         return
-    own = {unit.name: unit for unit in records.units(beside=SHOW)} | dict(made)
-    paths = {
-        path
-        for name, unit in own.items()
-        if name != HOSTS and not name.startswith(SHOW)
-        for path in unit.paths
-    }
+    own = {unit.name: unit.paths for unit in records.heads(beside=SHOW)}
+    own |= {name: unit.paths for name, unit in made.items() if not name.startswith(SHOW)}
+    paths = {path for name, paths in own.items() if name != HOSTS for path in paths}
     paths.add("CNAME/index.html")  # a file of GitHub Pages stands there
 
     def is_written(path: str) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
 
 from msgspec import Struct, field
 
-from seasontracker.rows import RowSource
+from seasontracker.rows import PlanRows, RowSource
 
 
 class Read(Struct, frozen=True):
@@ -26,6 +25,11 @@ class Reads(Struct, frozen=True):
 
     asked: tuple[Read, ...]
     digest: str
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """The lists that it read."""
+        return frozenset(one.list for one in self.asked)
 
 
 class RecordingRows(Struct):
@@ -69,10 +73,40 @@ class RecordingRows(Struct):
             self._whole.update(b"%d\n" % len(data) + data)
 
 
-def reads_the_same(reads: Reads, rows: RowSource, touched: Collection[str]) -> bool:
-    """Return whether a page would read the same again, `touched` being the lists that changed."""
-    if not any(one.list in touched for one in reads.asked):
-        return True
+class PlanReads(Struct):
+    """Rows that note of which lists a plan was made."""
+
+    rows: PlanRows
+    lists: set[str] = field(default_factory=set)
+
+    def list_rows(
+        self,
+        name: str,
+        *,
+        start: int = 0,
+        most: int = -1,
+        newest_first: bool = False,
+        beside: str = "",
+    ) -> list[bytes]:
+        """Return a stretch of a list."""
+        self.lists.add(name)
+        return self.rows.list_rows(
+            name, start=start, most=most, newest_first=newest_first, beside=beside
+        )
+
+    def count_rows(self, name: str) -> int:
+        """Return how many rows a list has."""
+        self.lists.add(name)
+        return self.rows.count_rows(name)
+
+    def repeated_keys(self, name: str) -> list[str]:
+        """Return the sorts that several rows of a list have, in order."""
+        self.lists.add(name)
+        return self.rows.repeated_keys(name)
+
+
+def reads_the_same(reads: Reads, rows: RowSource) -> bool:
+    """Return whether a page would read the same again."""
     again = RecordingRows(rows)
     for one in reads.asked:
         if one.counts:

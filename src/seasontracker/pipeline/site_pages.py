@@ -33,6 +33,7 @@ from seasontracker.pages.views.paging import Pager, pager, pages_of
 from seasontracker.pages.views.people import PLAYING, people_view, person_name, person_view
 from seasontracker.pages.views.related import (
     all_kin,
+    is_related,
     related_output,
     related_view,
     shared_people,
@@ -41,6 +42,14 @@ from seasontracker.pages.views.scorecard import Network, networks, scorecard_vie
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.rows import PlanRows, RowSource
 from seasontracker.wording.labels import label
+
+PEOPLE, RELATED, PAGES, FILES = "people", "related", "pages", "files"
+PARTS = (PEOPLE, RELATED, PAGES, FILES)
+"""The parts of a plan, in the order in which they are made.
+
+Of people and of related shows there are as many pages as a site has players and shows, so that
+they are not even planned while nothing they are made from has changed.
+"""
 
 MakeView = Callable[[SiteContext], Any]
 
@@ -83,11 +92,30 @@ class SitePage(Struct, frozen=True):
         return f"pages/{self.kind}.html"
 
 
-def plan_pages(workshop: Workshop, rows: PlanRows) -> Iterator[SitePage]:
-    """Yield all pages that there are, given how long the lists are."""
+def part_of(unit: str) -> str:
+    """Return the part of the plan to which a unit of the site belongs."""
+    kind, _, path = unit.partition(":")
+    if kind != "page":
+        return FILES
+    if path.startswith("people/"):
+        return PEOPLE
+    return RELATED if is_related(path) else PAGES
+
+
+def plan_pages(workshop: Workshop, rows: PlanRows, part: str) -> Iterator[SitePage]:
+    """Yield all pages of a part that there are, given how long the lists are."""
+    match part:
+        case "people":
+            # They come first: the list of people is made from them.
+            yield from _people(workshop, rows)
+        case "related" if not workshop.is_alone:
+            yield from _related(workshop, rows)
+        case "pages":
+            yield from _pages_of_all(workshop, rows)
+
+
+def _pages_of_all(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
     frame, words = workshop.frame, workshop.words
-    # The list of people is made from their pages, and the list of shows leads to it.
-    yield from _people(workshop, rows)
     yield SitePage(
         "index.html",
         "home",
@@ -99,8 +127,6 @@ def plan_pages(workshop: Workshop, rows: PlanRows) -> Iterator[SitePage]:
     yield from _calendar(workshop, rows)
     yield from _scorecard(workshop, rows)
     yield from _theories(workshop, rows)
-    if not workshop.is_alone:
-        yield from _related(workshop, rows)
     yield SitePage(
         "404.html",
         "not_found",

@@ -164,6 +164,12 @@ def related_output(slug: str) -> str:
     return f"shows/{slug}/related/index.html"
 
 
+def is_related(path: str) -> bool:
+    """Return whether a path is that of such a page."""
+    folders = path.split("/")
+    return len(folders) == 4 and path == related_output(folders[1])
+
+
 def _alike(kin: Kin) -> Iterator[str]:
     """Yield the lists that a show is in together with those like it."""
     for lists in _tiers(kin):
