@@ -10,20 +10,10 @@ from msgspec import Struct
 
 from seasontracker.clock import Clock
 from seasontracker.diagnostics import Diagnostic
-from seasontracker.exports.api import description_files
 from seasontracker.exports.api.addresses import data_address
-from seasontracker.exports.calendars.files import DATES, WINDOWS, site_events
 from seasontracker.exports.feeds import Feed, feed_of, site_entries
-from seasontracker.exports.hosts import HostRules, Redirect, host_files, host_rules
-from seasontracker.exports.humans import render_humans
 from seasontracker.exports.json_ld import site_graph
 from seasontracker.exports.sitemap import (
-    has_news,
-    news_entries,
-    render_news_sitemap,
-    render_robots,
-    render_sitemaps,
-    sitemap_entries,
     sitemap_row,
 )
 from seasontracker.exports.tags import feed_id
@@ -36,33 +26,18 @@ from seasontracker.pages.views.network import NetworkView
 from seasontracker.pages.views.people import PersonView, people_row
 from seasontracker.pipeline.cards import site_card
 from seasontracker.pipeline.data_files import has_data, page_files
-from seasontracker.pipeline.follow import about, calendar_files, feed_files
+from seasontracker.pipeline.follow import about, feed_files
 from seasontracker.pipeline.frame import Frame
 from seasontracker.pipeline.icons import icon_files, icon_key
 from seasontracker.pipeline.pages import PageContent, render_page
 from seasontracker.pipeline.pictures import PictureShelf
 from seasontracker.pipeline.reads import PlanReads, Reads, RecordingRows
+from seasontracker.pipeline.site_files import SITE_FILES, site_files
 from seasontracker.pipeline.site_pages import FILES, SitePage, plan_pages
 from seasontracker.pipeline.workshop import Press, Workshop
 from seasontracker.rows import ListRow, PlanRows, RowSource
-from seasontracker.site.moved import moved_addresses
-from seasontracker.site.permalinks import NEWS_SITEMAP
-
-HOSTS = "site:hosts"
-"""The unit of what hosts read."""
 
 _ICONS = "site:icons"
-_FILES = (
-    "site:calendars",
-    "site:feed",
-    "site:news-sitemap",
-    "site:robots",
-    "site:api",
-    HOSTS,
-    "site:sitemap",
-)
-
-
 Units: TypeAlias = dict[str, tuple[str, SitePage | None]]
 """Each unit's key, and its page if it is one."""
 
@@ -118,7 +93,7 @@ class SiteLinker(Struct, frozen=True):
         units: Units = {"site:assets": (self.frame.shared, None)}
         settings = self.workshop.settings.value
         optional = (("site:humans", settings.humans), ("site:indexnow", settings.indexnow_key))
-        for name in (*(name for name, is_wanted in optional if is_wanted), *_FILES):
+        for name in (*(name for name, is_wanted in optional if is_wanted), *SITE_FILES):
             units[name] = (self.frame.shared, None)
         units[_ICONS] = (self.frame.icons(icon_key(self.workshop.project)), None)
         return units
@@ -131,7 +106,7 @@ class SiteLinker(Struct, frozen=True):
             kept = tuple(sorted(shelf.used))
             return LinkedUnit(files, (), (), rows.reads, None, None, kept, tuple(found))
         if page is None:
-            files = tuple(self._files(name, rows))
+            files = tuple(site_files(self.press, name, rows))
             return LinkedUnit(files, (), (), rows.reads, None, None)
         site = SiteContext(self.workshop.words, self.clock.fork(), self.workshop.links, rows)
         card, cards = self._card(page, shelf)
@@ -172,40 +147,6 @@ class SiteLinker(Struct, frozen=True):
         if card is None:
             return None, ()
         return card.picture, (card.file,) if is_first else ()
-
-    def _files(self, name: str, rows: RowSource) -> Iterator[OutputFile]:
-        links, settings = self.workshop.links, self.workshop.settings.value
-        match name:
-            case "site:assets":
-                for asset in self.press.assets.by_name.values():
-                    yield OutputFile(asset.output_path, asset.data)
-            case "site:feed":
-                yield from _site_feed(self.workshop, rows)
-            case "site:calendars":
-                page, title = links.home, settings.title
-                dates, windows = site_events(rows, DATES), site_events(rows, WINDOWS)
-                yield from calendar_files(self.workshop, page, title, dates, windows)
-            case "site:sitemap":
-                for path, data in render_sitemaps(sitemap_entries(rows), links):
-                    yield OutputFile(path, data)
-            case "site:api":
-                for path, data in description_files(links, settings):
-                    yield OutputFile(path, data)
-            case "site:news-sitemap":
-                if entries := news_entries(rows):
-                    yield OutputFile(NEWS_SITEMAP, render_news_sitemap(entries, settings))
-            case "site:humans":
-                yield OutputFile("humans.txt", render_humans(settings).encode())
-            case "site:indexnow":
-                yield OutputFile(
-                    f"{settings.indexnow_key}.txt", f"{settings.indexnow_key}".encode()
-                )
-            case "site:hosts":
-                for path, data in host_files(rules_of(self.workshop, rows)):
-                    yield OutputFile(path, data)
-            case "site:robots":
-                text = render_robots(settings, links, has_news=has_news(rows))
-                yield OutputFile("robots.txt", text.encode())
 
     def _network_feed(self, page: SitePage, rows: RowSource) -> Iterator[OutputFile]:
         network, workshop = page.network, self.workshop
@@ -277,28 +218,3 @@ def _scripts(view: object) -> tuple[str, ...]:
     """Return the scripts of a page; a list of shows can be searched when it is all of them."""
     is_all = isinstance(view, ShowsView | NotFoundView) and view.is_all
     return ("show-filter.js",) if is_all else ()
-
-
-def rules_of(workshop: Workshop, rows: RowSource) -> HostRules:
-    """Return what hosts are to be told of a site."""
-    links = workshop.links
-    moved = moved_addresses(rows, workshop.settings, links)
-    # Of two that claim one address, which is reported, the first has it.
-    first = {one.source.lower(): one for one in reversed(moved)}
-    redirects = (
-        Redirect(links.prefix + one.source, one.target) for one in reversed(first.values())
-    )
-    return host_rules(workshop.settings.value, workshop.words, redirects)
-
-
-def _site_feed(workshop: Workshop, rows: RowSource) -> Iterator[OutputFile]:
-    links, settings = workshop.links, workshop.settings.value
-    feed = Feed(
-        id=feed_id(settings),
-        title=settings.title,
-        text=workshop.words.gettext("Each change that matters, of all shows."),
-        page=links.absolute(links.home),
-        entries=site_entries(rows),
-        updated=latest_change(rows),
-    )
-    yield from feed_files(workshop, links.home, feed)

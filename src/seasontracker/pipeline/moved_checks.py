@@ -11,7 +11,7 @@ from seasontracker.exports.hosts.underscored import redirect_lines
 from seasontracker.models import Located, SiteSettings
 from seasontracker.output.records import Records, UnitRecord
 from seasontracker.pipeline.inputs import SHOW
-from seasontracker.pipeline.link import HOSTS, rules_of
+from seasontracker.pipeline.site_files import HOSTS, rules_of
 from seasontracker.pipeline.workshop import Workshop
 from seasontracker.site.moved import MovedAddress, moved_addresses
 from seasontracker.site.permalinks import Permalinks
