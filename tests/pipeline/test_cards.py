@@ -58,7 +58,11 @@ def test_every_page_has_its_card(make_project, run: Run) -> None:
             assert not CARD.search(text)
             continue
         [card] = CARD.findall(text)
-        assert Path(card).parent == Path(path).parent
+        folder = Path(path).parent.as_posix()
+        assert re.fullmatch(
+            r"[0-9a-f]{10}\.png", Path(card).name.rpartition("/")[2].split(".", 1)[1]
+        )
+        assert card.startswith(f"assets/cards/{'index' if folder == '.' else folder}.")
         assert '<meta name="twitter:card" content="summary_large_image">' in text
         assert '<meta property="og:image:width" content="1200">' in text
         assert re.search(r'og:image:alt" content="\w', text)
@@ -98,7 +102,7 @@ def test_cards_are_drawn_once(make_project, run: Run, drawn: list[str]) -> None:
     assert run("build", *day).code == 0
     assert first < len(drawn) <= first + 3
     kept = list((root / ".seasontracker/pictures").glob("*/*.png"))
-    assert len(kept) == len(list((root / "build").rglob("card.*.png"))) == first
+    assert len(kept) == len(list((root / "build").glob("assets/cards/**/*.png"))) == first
     assert run("build", "--verify", *day).code == 0
 
 
@@ -111,7 +115,7 @@ def test_cards_can_be_switched_off(make_project, run: Run, drawn: list[str]) -> 
     assert run("build").code == 0
 
     assert drawn == []
-    assert not list((root / "build").rglob("card.*"))
+    assert not list((root / "build").glob("assets/cards"))
     assert not list((root / ".seasontracker/pictures").glob("*/*.png"))
     for text in pages(root).values():
         assert "og:image" not in text

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 LIST = ".seasontracker/build-changed-urls.txt"
 ARTICLE = "content/shows/severance/season-1/index.md"
 HERE = "https://example.org/there"
@@ -39,6 +41,34 @@ def test_changed_urls_are_those_of_the_last_build(
     assert f"{HERE}/shows/severance/season-1/" in gone
     assert all(url.startswith(HERE) and url.endswith("/") for url in every)
     assert len(set(every)) == len(every)
+
+
+@pytest.mark.parametrize("hosts", ["[]", "[netlify, github-pages]"])
+def test_changed_urls_leave_out_what_only_leads_on(
+    make_project: Callable[..., Path], run: Callable[..., Any], hosts: str
+) -> None:
+    """An old address is no page when it comes or goes, but a page that became one is told."""
+    site = f"{SITE['content/site.yaml']}hosts: {hosts}\nsocial_cards: no\n"
+    root = make_project({"content/site.yaml": f"{site}redirects: {{/old/: /calendar/}}\n"})
+    listed = []
+    for text in (
+        None,
+        f"{site}redirects: {{/older/: /calendar/}}\n",
+        f"{site}redirects: {{/shows/severance/season-1/: /calendar/}}\n",
+    ):
+        if text is not None:
+            (root / "content/site.yaml").write_text(text)
+        if text and "season-1" in text:
+            (root / ARTICLE).write_text(
+                "---\nheadline: H\npublished: 2022-02-18\ndraft: yes\n---\n"
+            )
+        assert run("build", "--jobs", "1", "--today", "2026-11-22").code == 0
+        listed.append((root / LIST).read_text("utf-8").splitlines())
+
+    assert (root / "build/shows/severance/season-1/index.html").exists()
+    assert not [url for urls in listed for url in urls if "/old" in url]
+    assert f"{HERE}/calendar/" in listed[0]
+    assert f"{HERE}/shows/severance/season-1/" in listed[2]
 
 
 def test_changed_urls_of_a_hidden_site(

@@ -79,6 +79,24 @@ def test_release_titles_tell_how_it_moved(words: Words) -> None:
     ]
 
 
+def test_withdrawn_day_is_called_a_date(words: Words) -> None:
+    """What is taken back has the name that it was given."""
+    official = {"confidence": "official"}
+
+    assert titles(
+        words,
+        official | {"release": "2027-04-02"},
+        official | {"release": "tba"},
+        official | {"release": "2027"},
+        official | {"release": "tba"},
+    ) == [
+        "Release date: 2 April 2027",
+        "Release date withdrawn: 2 April 2027",
+        "Release window: 2027",
+        "Release window withdrawn: 2027",
+    ]
+
+
 def test_ends_have_titles_of_their_own(words: Words) -> None:
     """A headline belongs to the claim, not to what became of it."""
     assert titles(

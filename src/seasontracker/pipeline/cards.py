@@ -22,6 +22,8 @@ from seasontracker.site.permalinks import season_output, show_output
 SITE_ACCENT = "#a32a1c"
 """`--accent-light` of templates/assets/css/02-tokens.css."""
 _DIGITS = 10
+_FOLDER = "assets/cards"
+"""Among what hosts let be kept for good; by a name alone, some of them cannot tell."""
 
 
 class SocialCard(Struct, frozen=True):
@@ -59,7 +61,7 @@ def site_card(
 def social_card(
     workshop: Workshop, card: Card, output_path: str, shelf: PictureShelf
 ) -> SocialCard | None:
-    """Return a page's card, which lies beside it; None if there is none or it cannot be drawn."""
+    """Return a page's card; None if there is none or it cannot be drawn."""
     drawing = compose_card(card) if workshop.settings.value.social_cards else None
     if drawing is None:
         return None
@@ -71,8 +73,7 @@ def social_card(
         except DrawingError:
             return None
         shelf.keep(key, data)
-    name = f"card.{drawing.digest[:_DIGITS]}.png"
-    path = (PurePosixPath(output_path).parent / name).as_posix()
+    path = f"{_FOLDER}/{_name(output_path)}.{drawing.digest[:_DIGITS]}.png"
     url = workshop.links.absolute(workshop.links.path(path))
     said = ". ".join(filter(None, (card.title, card.kicker, card.answer)))
     return SocialCard(SharePicture(url, WIDTH, HEIGHT, said), OutputFile(path, data or b""))
@@ -91,3 +92,9 @@ def _told(desk: ShowDesk, season: ListedSeason | None, title: str, kicker: str) 
         badge=mark.word if confidence else "",
         is_right_to_left=desk.workshop.frame.direction == "rtl",
     )
+
+
+def _name(output_path: str) -> str:
+    """Return a page's place without its file: `shows/1899/season-1`, `index` for the first page."""
+    folder = str(PurePosixPath(output_path).parent)
+    return "index" if folder == "." else folder

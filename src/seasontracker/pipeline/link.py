@@ -142,8 +142,8 @@ class SiteLinker(Struct, frozen=True):
         frame, path = self.workshop.frame, PurePosixPath(page.output_path)
         is_first = page.pager is None or page.pager.number == 1
         title = frame.title if page.kind == "home" else page.subject or page.title
-        beside = path if is_first else path.parent.parent / path.name
-        card = site_card(self.workshop, title, page.description, str(beside), shelf)
+        first = path if is_first else path.parent.parent / path.name
+        card = site_card(self.workshop, title, page.description, str(first), shelf)
         if card is None:
             return None, ()
         return card.picture, (card.file,) if is_first else ()

@@ -22,6 +22,7 @@ from seasontracker.pipeline.changed_urls import changed_pages, write_changed_url
 from seasontracker.pipeline.engine import Engine
 from seasontracker.pipeline.inputs import SHOW, moved_since
 from seasontracker.pipeline.notes import kept_notes
+from seasontracker.pipeline.site_files import HOSTS
 
 
 def publish_made(engine: Engine, output: Path, manifest: Manifest, changed_urls: Path) -> Published:
@@ -101,8 +102,16 @@ def _changed(engine: Engine, removed: Iterable[str]) -> Iterator[str]:
     workshop = engine.opened.workshop
     if workshop.settings.value.indexable:
         links = workshop.links
-        for path in changed_pages({*engine.ledger.staged, *removed}):
+        changed = {*engine.ledger.staged, *removed} - _leading_on(engine)
+        for path in changed_pages(changed):
             yield links.absolute(links.path(path))
+
+
+def _leading_on(engine: Engine) -> frozenset[str]:
+    """Return what only ever led on from an old address: no page became it, nor it a page."""
+    units = [*engine.ledger.made.values(), *engine.ledger.replaced.values()]
+    of_hosts = {path for unit in units if unit.name == HOSTS for path in unit.paths}
+    return frozenset(of_hosts.difference(*(one.paths for one in units if one.name != HOSTS)))
 
 
 def _record(engine: Engine, manifest: Manifest) -> None:

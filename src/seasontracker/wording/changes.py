@@ -78,6 +78,7 @@ _RELEASE = {
 _RELEASE_DAY = {
     StepKind.ANNOUNCED: _("Release date: %(new)s"),
     StepKind.NARROWED: _("Release date set: %(new)s"),
+    StepKind.WITHDRAWN: _("Release date withdrawn: %(old)s"),
     StepKind.RETRACTED: _("Release date retracted: %(new)s"),
 }
 _THEORY = {
@@ -128,7 +129,8 @@ def step_title(words: Words, subject: Subject, step: Step[Any]) -> str:
         if not value.is_known and step.kind is not StepKind.WITHDRAWN:
             title = words.gettext("No release date yet")
             return _retracted(words, title) if step.kind is StepKind.RETRACTED else title
-        known = _RELEASE_DAY.get(step.kind) if value.is_day else None
+        said = old if step.kind is StepKind.WITHDRAWN else value
+        known = _RELEASE_DAY.get(step.kind) if said.is_day else None
         return words.gettext(known or _RELEASE[step.kind]) % values
     title = _stated(words, subject, value)
     return _retracted(words, title) if step.kind is StepKind.RETRACTED else title

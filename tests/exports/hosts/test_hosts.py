@@ -209,17 +209,59 @@ def test_pages_lead_on_where_no_host_is_named() -> None:
     assert files(moved=()) == {}
 
 
+def test_an_address_with_a_space_is_one_on_every_host() -> None:
+    """It is sent encoded, compared decoded, and lies in a folder that is called so."""
+    told = {
+        host: files(host, moved=(Redirect("/a b/", "/calendar/"),))
+        for host in (HostName.NETLIFY, HostName.NGINX, HostName.GITHUB_PAGES, HostName.S3)
+    }
+
+    assert told[HostName.NETLIFY]["_redirects"].splitlines() == [
+        "/a%20b/ /calendar/ 301",
+        "/a%20b /calendar/ 301",
+    ]
+    nginx = told[HostName.NGINX][".hosts/nginx.conf"]
+    assert 'location = "/a b/" { return 301 "/calendar/"; }' in nginx
+    assert 'location = "/a b" { return 301 "/calendar/"; }' in nginx
+    assert "a b/index.html" in told[HostName.GITHUB_PAGES]
+    assert "a b/index.html" in told[HostName.S3]
+
+
+@pytest.mark.parametrize("prefix", ["", "/tracker"])
+def test_s3_answers_old_addresses_with_and_without_a_slash(prefix: str) -> None:
+    """S3 has an object for both forms, takes `/old` for `/old/`, and knows where it has gone."""
+    moved = tuple(
+        Redirect(f"{prefix}{path}", target)
+        for path, target in [
+            *((one.source, one.target) for one in MOVED),
+            ("/a [b]/", f"{prefix}/"),
+        ]
+    )
+    told = files(HostName.S3, base_url=f"https://example.org{prefix}/", moved=moved)
+    metadata = json.loads(told[".hosts/s3/metadata.json"])
+
+    for redirect in moved:
+        # Where S3 looks ("Configuring an index document" in its user guide).
+        asked = redirect.source.removeprefix(f"{prefix}/")
+        forms = {asked, asked.rstrip("/")}
+        found = [{form, f"{form.rstrip('/')}/index.html"} & set(told) for form in forms]
+        assert found == [found[0]] * len(forms)
+        [[key]] = [found[0]]
+        last = [one for one in metadata if fnmatchcase(key, one["include"])][-1]
+        assert last["website-redirect"] == redirect.target
+        assert last["content-type"] == "text/html; charset=utf-8"
+    assert "website-redirect" not in str([one for one in metadata if "*" in one["include"]])
+
+
 def test_s3_is_told_in_the_form_of_its_tools() -> None:
-    """Routing rules redirect what is missing, by https, and keep the address elsewhere whole."""
+    """Each file is what a command of its tools takes."""
     told = files(HostName.S3, base_url="https://example.org/tracker/")
 
     site = json.loads(told[".hosts/s3/website.json"])
     assert site["ErrorDocument"] == {"Key": "tracker/404.html"}
-    first, _, last = site["RoutingRules"]
-    assert first["Condition"] == {"KeyPrefixEquals": "old/", "HttpErrorCodeReturnedEquals": "404"}
-    assert first["Redirect"]["ReplaceKeyWith"] == "shows/ash/season-2/"
-    assert last["Redirect"]["HostName"] == "elsewhere.example"
-    assert last["Redirect"]["ReplaceKeyWith"] == "x?y=1#z"
+    assert site["IndexDocument"] == {"Suffix": "index.html"}
+    [cors] = json.loads(told[".hosts/s3/cors.json"])["CORSRules"]
+    assert cors == {"AllowedOrigins": ["*"], "AllowedMethods": ["GET", "HEAD"]}
     policy = json.loads(told[".hosts/s3/response-headers.json"])
     assert policy["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"] == (
         content_security_policy()
@@ -247,7 +289,7 @@ def test_files_named_by_content_are_kept_and_no_others(
     make_project: Callable[..., Path], run: Callable[..., Any]
 ) -> None:
     """What has a digest in its name is immutable; what has none is asked for again."""
-    root = make_project({})
+    root = make_project({"content/site.yaml": "title: S\nbase_url: https://example.org\n"})
     assert run("build").code == 0
     kept = [rule for rule in rules().some if dict(rule.headers).get("Cache-Control") == IMMUTABLE]
 
@@ -258,3 +300,4 @@ def test_files_named_by_content_are_kept_and_no_others(
         # The licences of fonts lie beside them.
         is_kept = any(rule.matches(path) for rule in kept) and not path.endswith("-OFL.txt")
         assert is_kept is is_named, path
+    assert list((root / "build/assets/cards").rglob("*.png"))

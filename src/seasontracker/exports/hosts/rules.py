@@ -55,7 +55,7 @@ _DEPTH = 3
 OPEN_PATHS = ("/api/*",)
 """What programs on other sites' pages may read: JSON, all of it."""
 IMMUTABLE_PATHS = ("/assets/*", "/shows/:show/:season/images/*")
-"""Where files lie that are named after their content."""
+"""Where files lie that are named after their content; cards are among the assets."""
 
 
 class HeaderRule(Struct, frozen=True):

@@ -1,11 +1,12 @@
 """S3 with or without CloudFront: what its command line tool is given.
 
-`website.json` is for `aws s3api put-bucket-website`: at most 50 routing rules (as S3's own refusal
-of more says; its reference was not at hand), which apply where there is no object ("Configuring
-advanced conditional redirects" in the S3 user guide). `metadata.json` says which files get which
-type and how long they are kept, since S3 answers with what was said at the upload.
-`response-headers.json` is for `aws cloudfront create-response-headers-policy`, since S3
-itself adds no headers.
+`website.json` is for `aws s3api put-bucket-website`. Old addresses are no routing rules, which know
+the beginnings of addresses only, and of which a bucket takes 50, but pages that lead on: S3 finds
+the one of `/old/` for `/old` too. `metadata.json` says which files get which type and how long they
+are kept, since S3 answers with what was said at the upload, and makes a 301 of a page that leads on
+("Configuring a webpage redirect" in the S3 user guide). `cors.json` is for `put-bucket-cors`, and
+`response-headers.json` for `aws cloudfront create-response-headers-policy`, since S3 itself adds no
+headers.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
+from seasontracker.exports.hosts import stubs
 from seasontracker.exports.hosts.rules import (
     FEED_TYPES,
     FRESH,
@@ -22,12 +23,11 @@ from seasontracker.exports.hosts.rules import (
     IMMUTABLE_PATHS,
     MEDIA_TYPES,
     HostRules,
-    Redirect,
 )
 from seasontracker.models.vocabulary import HostName
 
 HOST = HostName.S3
-MOST_REDIRECTS: int | None = 50
+MOST_REDIRECTS: int | None = None
 LONGEST_REDIRECT: int | None = None
 COUNTS_LINES = False
 FOLDER = ".hosts/s3"
@@ -43,43 +43,21 @@ _AS_SECURITY = {
 def files(rules: HostRules, /) -> Iterator[tuple[str, bytes]]:
     """Yield what is given to S3 and CloudFront."""
     yield f"{FOLDER}/website.json", _json(_website(rules))
-    yield f"{FOLDER}/metadata.json", _json(_metadata())
+    yield f"{FOLDER}/metadata.json", _json(_metadata(rules))
+    yield f"{FOLDER}/cors.json", _json(_cors())
     yield f"{FOLDER}/response-headers.json", _json(_response_headers(rules))
+    yield from stubs.files(rules)
 
 
 def _website(rules: HostRules) -> dict[str, Any]:
     below = f"{rules.prefix}/".lstrip("/")
-    site: dict[str, Any] = {
+    return {
         "IndexDocument": {"Suffix": "index.html"},
         "ErrorDocument": {"Key": f"{below}404.html"},
     }
-    if rules.redirects:
-        site["RoutingRules"] = [_routing_rule(rules, redirect) for redirect in rules.redirects]
-    return site
 
 
-def _routing_rule(rules: HostRules, redirect: Redirect) -> dict[str, Any]:
-    target = urlsplit(redirect.target)
-    if not target.netloc:
-        target = urlsplit(f"{rules.settings.root.removesuffix(rules.prefix)}{redirect.target}")
-    rest = target.path.lstrip("/") + (f"?{target.query}" if target.query else "")
-    rest += f"#{target.fragment}" if target.fragment else ""
-    return {
-        "Condition": {
-            # With its slash, so that `season-1` is not the beginning of `season-12`.
-            "KeyPrefixEquals": redirect.source.lstrip("/"),
-            "HttpErrorCodeReturnedEquals": "404",
-        },
-        "Redirect": {
-            "HostName": target.netloc,
-            "Protocol": target.scheme,
-            "ReplaceKeyWith": rest,
-            "HttpRedirectCode": "301",
-        },
-    }
-
-
-def _metadata() -> list[dict[str, str]]:
+def _metadata(rules: HostRules) -> list[dict[str, str]]:
     """Return rules of which the last that fits a key is the one that counts."""
     by_suffix = [
         {"include": f"*{suffix}", "content-type": kind, "cache-control": FRESH}
@@ -99,7 +77,22 @@ def _metadata() -> list[dict[str, str]]:
         for suffix, kind in MEDIA_TYPES.items()
         if suffix != ".html"
     ]
-    return by_suffix + by_name + kept
+    moved = [
+        {
+            # As a pattern, in which a bracket would begin a set.
+            "include": stubs.stub_path(redirect, rules.prefix).replace("[", "[[]"),
+            "content-type": MEDIA_TYPES[".html"],
+            "cache-control": FRESH,
+            "website-redirect": redirect.target,
+        }
+        for redirect in rules.redirects
+    ]
+    return by_suffix + by_name + kept + moved
+
+
+def _cors() -> dict[str, Any]:
+    """Return what lets programs on other sites' pages read; a bucket has one rule for all of it."""
+    return {"CORSRules": [{"AllowedOrigins": ["*"], "AllowedMethods": ["GET", "HEAD"]}]}
 
 
 def _glob(path: str) -> str:
