@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,14 @@ def main() -> int:
 
 
 def run_plan(plan: Plan) -> Results:
-    """Measure everything, and save after every repetition."""
+    """Measure everything, and save after every repetition.
+
+    What is no longer needed is deleted at the very end: for minutes after many files were deleted,
+    ext4 looks for each new file's number among theirs, and making a file takes ten times as long.
+    """
+    work = BENCH / "work"
+    if work.exists():
+        work.rename(BENCH / f"left-over-{time.time_ns()}")
     results = Results(describe_machine(), describe_versions(plan.generators))
     for seasons in plan.sizes:
         corpus = prepare_corpus(seasons)
@@ -93,7 +101,8 @@ def run_plan(plan: Plan) -> Results:
                     "src/ or templates/ changed meanwhile; this repetition is not kept"
                 )
             results.save(plan.output)
-        shutil.rmtree(BENCH / "work", ignore_errors=True)
+    for folder in (work, *BENCH.glob("left-over-*")):
+        shutil.rmtree(folder, ignore_errors=True)
     return results
 
 
@@ -122,11 +131,9 @@ def _digest(folders: Sequence[Path]) -> str:
 
 
 def _repeat(plan: Plan, results: Results, corpus: Path, seasons: int, repetition: int) -> None:
-    work = BENCH / "work"
+    work = BENCH / "work" / f"{seasons}-{repetition}"
     sites = [Site(generator, work / generator.name / "site") for generator in plan.generators]
-    shutil.rmtree(work / "cache", ignore_errors=True)
     for site in sites:
-        shutil.rmtree(site.folder.parent, ignore_errors=True)
         copy_corpus(corpus, site)
     target = _choose(seasons, repetition)
     # Whoever goes first in one repetition goes last in the next.
@@ -218,7 +225,6 @@ def _floors(corpus: Path, tracker: Site, seasons: int, repetition: int) -> list[
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         floors.append(Floor(seasons, repetition, name, float(said)))
         print(f"{seasons:>6} #{repetition + 1} {name:9} floor {float(said):25.3f} s", flush=True)
-    shutil.rmtree(afresh)
     return floors
 
 

@@ -141,8 +141,7 @@ def clone(site: Site, target: Target) -> Site:
     """Re-create the site in its place: a checkout with new files, output and caches restored."""
     aside = site.folder.with_name("aside")
     site.folder.rename(aside)
-    _recreate(aside, site)
-    shutil.rmtree(aside)
+    _recreate(aside, site)  # what is left aside goes at the end of all: see `run_plan`
     return site
 
 
