@@ -123,3 +123,13 @@ def test_footnotes_of_spoilers_are_marked(prose):
         '<li id="fn:3"><S01E02+S02><p>C.  </p><end></li>',
         '<li id="fn:4"><S01E02><p>D. </p><end></li>',
     ]
+
+
+@pytest.mark.parametrize("quick", [True, False])
+@pytest.mark.parametrize("text", ["[^a]", "[@wire][^a]", "![Alt](a.svg) [^a]"])
+def test_paragraph_without_words(page, notes, text, quick):
+    """A paragraph of nothing but footnotes, citations and pictures is one like any other."""
+    whole = f"{text}\n\n[^a]: A note."
+
+    assert '<a href="#fn:1" role="doc-noteref">1</a>' in page(whole, quick=quick)
+    assert "A note." in notes(whole, quick=quick)

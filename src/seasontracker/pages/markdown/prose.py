@@ -151,7 +151,8 @@ class _Finish(Struct):
         cleaned = clean(html, self.cleaner)
         self.words += len(_WORD.findall(plain_text(cleaned)))
         cleaned = self.headings.number(cleaned, spoils)
-        return self.footnotes.number(_ONLY_SLOTS.sub(_free_pictures, cleaned), spoils).strip()
+        # Footnotes come first: until they have numbers, their slots stand for nothing yet.
+        return _ONLY_SLOTS.sub(_free_pictures, self.footnotes.number(cleaned, spoils)).strip()
 
     def footnote_list(self, notes: Sequence[str]) -> str:
         """Return the footnotes that the text, or another of them, refers to."""
