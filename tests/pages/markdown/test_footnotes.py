@@ -125,11 +125,10 @@ def test_footnotes_of_spoilers_are_marked(prose):
     ]
 
 
-@pytest.mark.parametrize("quick", [True, False])
 @pytest.mark.parametrize("text", ["[^a]", "[@wire][^a]", "![Alt](a.svg) [^a]"])
-def test_paragraph_without_words(page, notes, text, quick):
+def test_paragraph_without_words(page, notes, text):
     """A paragraph of nothing but footnotes, citations and pictures is one like any other."""
     whole = f"{text}\n\n[^a]: A note."
 
-    assert '<a href="#fn:1" role="doc-noteref">1</a>' in page(whole, quick=quick)
-    assert "A note." in notes(whole, quick=quick)
+    assert '<a href="#fn:1" role="doc-noteref">1</a>' in page(whole)
+    assert "A note." in notes(whole)
