@@ -72,7 +72,7 @@ def list_stale(
     for show in _shows(project):
         for season in show.seasons:
             said = _last_said(season, clock)
-            standing = track_season(season_content(season), clock, settings, previous=None)
+            standing = track_season(season_content(season), clock, settings, previous=None).whole
             if said is not None and said < limit and standing.state not in _OVER:
                 silent = (clock.today - said).days
                 yield Listed(

@@ -22,7 +22,7 @@ def _tracked(season: SeasonDesk, texts: SeasonTexts) -> TrackedSeason:
     return TrackedSeason(
         season.loaded,
         texts,
-        season.standing,
+        season.standing.whole,
         {
             image_id: picture.width
             for image_id, picture in season.pictures.items()

@@ -14,6 +14,7 @@ from seasontracker.models import CastClaim, Claim
 from seasontracker.models.claim import AXES
 from seasontracker.models.vocabulary import CastStatus, Pattern, Production, Renewal
 from seasontracker.tracking.fold import AxisState, Entry, fold
+from seasontracker.tracking.positions import HARMLESS
 
 _COURSE = (
     Production.ANNOUNCED,
@@ -45,12 +46,19 @@ class SeasonAxes(Struct, frozen=True):
             yield name, getattr(self, name)
 
 
-def fold_axes(claims: Sequence[Claim], clock: Clock, zone: tzinfo) -> SeasonAxes:
-    """Fold a season's log; instants are taken as days in the site's zone."""
+def fold_axes(
+    claims: Sequence[Claim], clock: Clock, zone: tzinfo, *, only_open: bool = False
+) -> SeasonAxes:
+    """Fold a season's log; instants are taken as days in the site's zone.
+
+    With `only_open`, what gives something away has not been said.
+    """
 
     def entries(axis: str) -> list[Entry[Any]]:
         found = []
         for position, claim in enumerate(claims):
+            if only_open and claim.spoils not in HARMLESS:
+                continue
             value = getattr(claim, axis)
             if isinstance(value, PartialDate):
                 value = value.in_zone(zone)
@@ -67,9 +75,15 @@ def fold_axes(claims: Sequence[Claim], clock: Clock, zone: tzinfo) -> SeasonAxes
     )
 
 
-def fold_cast_status(claims: Sequence[CastClaim], clock: Clock) -> AxisState[CastStatus]:
-    """Fold what was said about one character's part in a season."""
-    entries = [Entry(claim, claim.status, position) for position, claim in enumerate(claims)]
+def fold_cast_status(
+    claims: Sequence[CastClaim], clock: Clock, *, only_open: bool = False
+) -> AxisState[CastStatus]:
+    """Fold what was said about one character's part in a season, as `fold_axes` does."""
+    entries = [
+        Entry(claim, claim.status, position)
+        for position, claim in enumerate(claims)
+        if not only_open or claim.spoils in HARMLESS
+    ]
     return fold(entries, clock)
 
 

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from seasontracker.clock import Clock
 from seasontracker.models import Claim
 from seasontracker.models.vocabulary import CastStatus, Confidence
-from seasontracker.tracking.axis import ENDINGS, Step, StepKind
+from seasontracker.tracking.axis import ENDINGS, AxisState, Step, StepKind
 from seasontracker.tracking.change import Change, Subject
+from seasontracker.tracking.positions import HARMLESS
 from seasontracker.tracking.said import first_day
 from seasontracker.tracking.season import SeasonStanding
 from seasontracker.tracking.theories import CLOSED
@@ -69,16 +70,17 @@ def _all(season: SeasonStanding) -> Iterator[Change]:
 
 def _log_changes(season: SeasonStanding) -> Iterator[Change]:
     """Yield what the claim log tells: ends, then what was said, then what came true."""
-    keys = claim_keys(season.claims)
+    claims = season.whole.claims
+    keys = claim_keys(claims)
     found = [
         (_phase(step), step.entry.position, _of_step(step, Subject(axis), f"{key}:{axis}"))
-        for axis, state in season.axes
-        for step in state.steps
+        for (axis, state), (_, whole) in zip(season.axes, season.whole.axes, strict=True)
+        for step in _steps(state, whole)
         for key in [keys[step.entry.position]]
     ]
     found += [
         (1, position, _of_notice(claim, keys[position]))
-        for position, claim in season.claims.items()
+        for position, claim in claims.items()
         if not claim.axes
     ]
     told: set[int] = set()
@@ -90,6 +92,14 @@ def _log_changes(season: SeasonStanding) -> Iterator[Change]:
             told.add(position)
         else:
             yield change
+
+
+def _steps(state: AxisState[Any] | None, whole: AxisState[Any]) -> Iterator[Step[Any]]:
+    """Yield the steps of an axis: in the open as if what gives something away were not there."""
+    if state is not None:
+        yield from state.steps
+    if state is not whole:
+        yield from (step for step in whole.steps if step.entry.claim.spoils not in HARMLESS)
 
 
 def _phase(step: Step[Any]) -> int:
@@ -136,9 +146,10 @@ def _of_step(step: Step[Any], subject: Subject, key: str) -> Change:
 def _cast_changes(season: SeasonStanding) -> Iterator[Change]:
     """Yield one change for all the parts that went the same way, as surely, on one day."""
     together: dict[str, list[tuple[str, Change]]] = {}
-    for part in season.cast:
+    in_the_open = {part.character_id: part.status for part in season.cast}
+    for part in season.whole.cast:
         keys = _Keys()
-        for step in part.status.steps:
+        for step in _steps(in_the_open.get(part.character_id), part.status):
             status, confidence = step.entry.value, step.entry.confidence
             change = _of_step(step, Subject.CAST, f"cast:{step.day}:{status}:{confidence}")
             key = change.key

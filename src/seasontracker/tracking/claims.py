@@ -59,6 +59,19 @@ def judged_claims(axis: AxisState[Any], windows: Sequence[Window] = ()) -> Itera
             yield _judged(axis, place, entry)
 
 
+def judged_apart(
+    axis: AxisState[Any] | None,
+    whole: AxisState[Any],
+    windows: Sequence[Window] = (),
+    whole_windows: Sequence[Window] = (),
+) -> Iterator[JudgedClaim]:
+    """Yield each claim of `whole`: in the open as `axis` has it, where what spoils is unsaid."""
+    told = judged_claims(axis, windows) if axis is not None else ()
+    in_the_open = {one.entry.position: one for one in told}
+    for judged in judged_claims(whole, whole_windows):
+        yield in_the_open.get(judged.entry.position, judged)
+
+
 def _judged(axis: AxisState[Any], place: int, entry: Entry[Any]) -> JudgedClaim:
     current = axis.current
     if any(other is entry for other in axis.alive):

@@ -39,12 +39,12 @@ class Schedule(Struct, frozen=True):
 
 def season_schedule(season: SeasonStanding, clock: Clock) -> Schedule:
     """Return what a season's log promises on the clock's day."""
-    revisions = list(_revisions(season, clock))
     return Schedule(
         day=_day(season),
         windows=_windows(season),
-        revision=len(revisions),
-        revised=max(revisions, default=None),
+        # With what gives something away, so that no claim that turns out to do so lowers it.
+        revision=len(list(_revisions(season.whole, clock))),
+        revised=max(_revisions(season, clock), default=None),
     )
 
 

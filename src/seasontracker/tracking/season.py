@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from seasontracker.clock import Clock
 from seasontracker.models import (
+    CastClaim,
     CastEntry,
     Claim,
     Episode,
@@ -21,6 +23,7 @@ from seasontracker.models import (
 from seasontracker.models.vocabulary import CastStatus, VideoKind
 from seasontracker.tracking.axes import SeasonAxes, fold_axes, fold_cast_status
 from seasontracker.tracking.fold import AxisState
+from seasontracker.tracking.positions import HARMLESS
 from seasontracker.tracking.release import ReleaseState, air_days, release_state
 from seasontracker.tracking.said import has_been_said
 from seasontracker.tracking.theories import TheoryStanding, stand
@@ -44,7 +47,11 @@ class CastStanding(Struct, frozen=True):
 
 
 class SeasonStanding(Struct, frozen=True):
-    """Everything that follows from one season's files on the clock's day."""
+    """Everything that follows from one season's files on the clock's day.
+
+    Claims that give something away count for nothing in it, so that whoever prints it gives
+    nothing away; what stands in a place of its own is told by `whole`.
+    """
 
     number: int
     season: Season
@@ -62,6 +69,13 @@ class SeasonStanding(Struct, frozen=True):
     videos: Mapping[str, Video]
     """Those published so far."""
     episodes: tuple[Episode, ...]
+    beyond: SeasonStanding | None = None
+    """The same with all claims counted; None where none gives anything away."""
+
+    @property
+    def whole(self) -> SeasonStanding:
+        """How the season stands for those who have watched all of it."""
+        return self.beyond or self
 
     @property
     def has_trailer(self) -> bool:
@@ -93,7 +107,27 @@ def track_season(
     previous: SeasonStanding | None,
 ) -> SeasonStanding:
     """Return how a season stands; `previous` is the season before it."""
-    axes = fold_axes(content.claims, clock, settings.zone)
+    whole = _track(content, clock, settings, previous)
+    if not _gives_away(content):
+        return whole
+    return replace(_track(content, clock, settings, previous, only_open=True), beyond=whole)
+
+
+def _gives_away(content: SeasonContent) -> bool:
+    said: list[Claim | CastClaim] = [*content.claims]
+    said += [claim for entry in content.cast.values() for claim in entry.claims]
+    return any(claim.spoils not in HARMLESS for claim in said)
+
+
+def _track(
+    content: SeasonContent,
+    clock: Clock,
+    settings: SiteSettings,
+    previous: SeasonStanding | None,
+    *,
+    only_open: bool = False,
+) -> SeasonStanding:
+    axes = fold_axes(content.claims, clock, settings.zone, only_open=only_open)
     episodes = tuple(_in_zone(episode, settings.zone) for episode in content.episodes)
     state = release_state(
         release=axes.release,
@@ -123,14 +157,14 @@ def track_season(
         claims={
             position: claim
             for position, claim in enumerate(content.claims)
-            if has_been_said(claim.date, clock)
+            if has_been_said(claim.date, clock) and (not only_open or claim.spoils in HARMLESS)
         },
         axes=axes,
         state=state,
         windows=windows(axes.release, clock),
         air_days=days,
         next_air_day=next((day for day in days if not clock.has_come(day)), None),
-        cast=tuple(_cast(content, previous, state, clock)),
+        cast=tuple(_cast(content, previous, state, clock, only_open=only_open)),
         theories=standings,
         videos={
             video_id: video
@@ -153,15 +187,18 @@ def _cast(
     previous: SeasonStanding | None,
     state: ReleaseState,
     clock: Clock,
+    *,
+    only_open: bool,
 ) -> list[CastStanding]:
     # How a season ends is not known before it is out. Where the log never speaks of a release,
     # an article that tells fates is about a season that was.
     has_ended = state.has_begun or not any(claim.release for claim in content.claims)
     # The season before tells its fates once it is out, and so does this one what went before.
-    fates = {part.character_id: part.fate_after for part in previous.cast} if previous else {}
+    before = previous.whole.cast if previous else ()
+    fates = {part.character_id: part.fate_after for part in before}
     found = []
     for character_id, entry in content.cast.items():
-        status = fold_cast_status(entry.claims, clock)
+        status = fold_cast_status(entry.claims, clock, only_open=only_open)
         if entry.claims and not status.entries:
             continue  # nothing had been said about this part yet
         found.append(

@@ -207,18 +207,17 @@ def test_reports_that_disagree_are_two_events(calendars: Calendars) -> None:
     }
 
 
-def test_note_that_spoils_stays_on_the_page(calendars: Calendars) -> None:
-    """An event says what the claim says, unless that gives something away."""
-    note = "headline: Everybody dies, note: All of them, "
-    told = calendars("2026-04-01", claim("2026-03-01", f"{note}release: 2026-10-14"))
-    hidden = calendars(
-        "2026-04-01", claim("2026-03-01", f"{note}spoils: S02E01, release: 2026-10-14")
-    )
+def test_claim_that_spoils_stays_on_the_page(calendars: Calendars) -> None:
+    """An event says what the claim says; one that gives something away moves no event."""
+    log = claim("2026-03-01", "release: 2026-10-14, headline: At last, note: After a year")
+    later = claim("2026-03-20", "spoils: S02E01, release: 2026-12-24")
+    before, after = (calendars("2026-04-01", one)[DATES] for one in (log, log + later))
+    uid = UID.format("release")
 
-    assert told[DATES][UID.format("release")]["DESCRIPTION"] == (
-        "Official\nEverybody dies\nAll of them"
-    )
-    assert hidden[DATES][UID.format("release")]["DESCRIPTION"] == "Official"
+    assert before[uid]["DESCRIPTION"] == "Official\nAt last\nAfter a year"
+    assert after[uid]["SEQUENCE"] > before[uid]["SEQUENCE"]
+    assert {**after[uid], "SEQUENCE": 0} == {**before[uid], "SEQUENCE": 0}
+    assert DATES not in calendars("2026-04-01", later)
 
 
 def test_what_is_long_over_is_taken_out(calendars: Calendars) -> None:

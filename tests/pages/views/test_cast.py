@@ -170,6 +170,26 @@ def test_cast_card_is_folded_for_what_it_gives_away(stage: Any, place: str) -> N
     assert known.people[0].fold == Fold("S01E02", is_open=True)
 
 
+def test_cast_status_that_spoils_is_told_by_no_heading(stage: Any) -> None:
+    """A part stands where it is said to in the open, and what was said since is opened in it."""
+    claim = "status: {}, confidence: official, source: a{}"
+    said = claim.format("returning", "")
+    gone = claim.format("not-returning", ", note: So she says, spoils: S01E05")
+    part = f"x: {{claims: [{{date: 2022-01-01, {said}}}, {{date: 2022-02-01, {gone}}}]}}\n"
+    hidden = claimed("y", "departing", ", spoils: S01E05")
+    built = stage({"cast.yaml": CAST, "season-1/cast.yaml": part + hidden})
+
+    found = groups(built)
+    assert names(found) == {"Returning": ["x"], "Parts that give the story away": ["y"]}
+    [card], [other] = (group.people for group in found)
+    assert (card.fold, card.is_out, card.status, card.note) == (None, False, "", "")
+    assert card.turn is not None
+    assert (card.turn.status, card.turn.note) == ("Not returning", "So she says")
+    assert card.turn.fold == other.fold == Fold("S01E05", is_open=False)
+    assert (other.status, other.turn) == ("Departing", None)
+    assert names(groups(built, 1, "returning", "departing")) == {"Returning": ["x"]}
+
+
 def test_cast_guess_says_why(stage: Any) -> None:
     """A speculation without a note shows its premises."""
     part = "x: {claims: [{date: 2022, status: expected, confidence: speculation, because: B}]}\n"

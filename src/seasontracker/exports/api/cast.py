@@ -14,7 +14,7 @@ from seasontracker.exports.json_ld.same_as import person_addresses
 from seasontracker.models import Fate, Person
 from seasontracker.models.vocabulary import Billing, CastStatus, Confidence, FateState
 from seasontracker.pages.views.context import PageContext
-from seasontracker.tracking.claims import judged_claims
+from seasontracker.tracking.claims import judged_apart
 from seasontracker.tracking.positions import worst
 from seasontracker.tracking.season import CastStanding, SeasonStanding
 
@@ -69,7 +69,9 @@ class ApiPart(Struct, frozen=True):
 
 def season_parts(context: PageContext, season: SeasonStanding) -> Iterator[ApiPart]:
     """Yield the parts of a season in billing order."""
-    for part in season.cast:
+    in_the_open = {part.character_id: part for part in season.cast}
+    for part in season.whole.cast:
+        told = in_the_open.get(part.character_id)
         character = context.characters[part.character_id]
         players = part.entry.played_by or character.played_by
         yield ApiPart(
@@ -82,10 +84,10 @@ def season_parts(context: PageContext, season: SeasonStanding) -> Iterator[ApiPa
             billing=part.entry.billing or character.billing,
             players=tuple(api_player(one, context.people[one]) for one in players),
             note=part.entry.note or "",
-            standing=_standing(part),
+            standing=_standing(told or part),
             fate_before=_fate(part.fate_before, season.number - 1),
             fate_after=_fate(part.fate_after, season.number),
-            claims=tuple(_claims(part)),
+            claims=tuple(_claims(told, part)),
         )
 
 
@@ -107,9 +109,9 @@ def _standing(part: CastStanding) -> ApiPartStanding:
     return ApiPartStanding(spoils, part.status_now, confidence, part.status.is_contested)
 
 
-def _claims(part: CastStanding) -> Iterator[ApiClaim]:
+def _claims(told: CastStanding | None, part: CastStanding) -> Iterator[ApiClaim]:
     seen: dict[str, int] = {}
-    for judged in judged_claims(part.status):
+    for judged in judged_apart(told.status if told else None, part.status):
         key = f"cast:{part.character_id}:{judged.entry.claim.date}"
         count = seen[key] = seen.get(key, 0) + 1
         yield api_claim(judged, "cast", key if count == 1 else f"{key}:{count}")

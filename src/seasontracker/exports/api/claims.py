@@ -14,10 +14,10 @@ from seasontracker.dates import PartialDate
 from seasontracker.exports.api.values import ApiDate, SourceIds, Spoils, api_date
 from seasontracker.models import CastClaim, Claim
 from seasontracker.models.vocabulary import Confidence
-from seasontracker.tracking.axis import AxisState, StepKind
+from seasontracker.tracking.axis import Step, StepKind
 from seasontracker.tracking.changes import claim_keys
-from seasontracker.tracking.claims import ClaimState, JudgedClaim, judged_claims
-from seasontracker.tracking.positions import worst
+from seasontracker.tracking.claims import ClaimState, JudgedClaim, judged_apart
+from seasontracker.tracking.positions import HARMLESS, worst
 from seasontracker.tracking.said import first_day, has_been_said
 from seasontracker.tracking.season import SeasonStanding
 
@@ -89,39 +89,46 @@ class ApiMove(Struct, frozen=True):
 
 def season_claims(season: SeasonStanding, clock: Clock) -> Iterator[ApiClaim]:
     """Yield every claim of a season's log, in the order of the log, axis by axis."""
-    keys = claim_keys(season.claims)
-    for axis, state in season.axes:
-        windows = season.windows if axis == "release" else ()
-        for judged in judged_claims(state, windows):
+    whole = season.whole
+    keys = claim_keys(whole.claims)
+    for (axis, state), (_, all_of_it) in zip(season.axes, whole.axes, strict=True):
+        windows = (season.windows, whole.windows) if axis == "release" else ()
+        for judged in judged_apart(state, all_of_it, *windows):
             yield api_claim(judged, axis, f"{keys[judged.entry.position]}:{axis}")
-    for position, claim in season.claims.items():
+    for position, claim in whole.claims.items():
         if not claim.axes:
             yield _notice(claim, keys[position], clock)
 
 
 def season_standings(season: SeasonStanding) -> Iterator[ApiStanding]:
-    """Yield what holds on each axis of a season."""
-    keys = claim_keys(season.claims)
-    for axis, state in season.axes:
-        current = state.current
-        if current is None:
-            continue
-        standing = (current, *state.rivals)
-        yield ApiStanding(
-            spoils=worst(entry.claim.spoils for entry in standing),
-            axis=axis,
-            value=_value(current.value),
-            confidence=current.confidence,
-            since=current.said,
-            contested=state.is_contested,
-            claims=tuple(f"{keys[entry.position]}:{axis}" for entry in standing),
-        )
+    """Yield what holds on each axis of a season, and then what does with all that spoils."""
+    keys = claim_keys(season.whole.claims)
+    for (axis, state), (_, whole) in zip(season.axes, season.whole.axes, strict=True):
+        for one in (state,) if state is whole else (state, whole):
+            current = one.current
+            if current is None:
+                continue
+            standing = (current, *one.rivals)
+            spoils = worst(entry.claim.spoils for entry in standing)
+            if one is state or spoils not in HARMLESS:
+                yield ApiStanding(
+                    spoils=spoils,
+                    axis=axis,
+                    value=_value(current.value),
+                    confidence=current.confidence,
+                    since=current.said,
+                    contested=one.is_contested,
+                    claims=tuple(f"{keys[entry.position]}:{axis}" for entry in standing),
+                )
 
 
-def season_moves(release: AxisState[PartialDate], season: SeasonStanding) -> Iterator[ApiMove]:
-    """Yield how the promised release moved, the oldest step first."""
-    keys = claim_keys(season.claims)
-    for step in release.steps:
+def season_moves(season: SeasonStanding) -> Iterator[ApiMove]:
+    """Yield how the promised release moved, the oldest step first; then with all that spoils."""
+    keys = claim_keys(season.whole.claims)
+    steps = list(season.axes.release.steps)
+    if season.beyond is not None:
+        steps += [step for step in season.beyond.axes.release.steps if _gives_away(step)]
+    for step in steps:
         before = step.previous
         if step.kind not in _MOVES or before is None:
             continue
@@ -134,6 +141,11 @@ def season_moves(release: AxisState[PartialDate], season: SeasonStanding) -> Ite
             after=api_date(step.entry.value),
             days=step.days_moved,
         )
+
+
+def _gives_away(step: Step[Any]) -> bool:
+    entries = (step.entry, step.previous)
+    return any(entry is not None and entry.claim.spoils not in HARMLESS for entry in entries)
 
 
 def api_claim(judged: JudgedClaim, axis: str, key: str) -> ApiClaim:

@@ -181,7 +181,7 @@ def api_season(
         air_days=season.air_days,
         standing=tuple(season_standings(season)),
         claims=tuple(season_claims(season, context.clock)),
-        moves=tuple(season_moves(season.axes.release, season)),
+        moves=tuple(season_moves(season)),
         changes=tuple(_change(one) for one in listed.changes),
         synopsis=_synopsis(context, season),
         quote=_quote(season),

@@ -11,7 +11,6 @@ from seasontracker.clock import Clock
 from seasontracker.exports.calendars.airings import Airing, airings
 from seasontracker.exports.calendars.event import CalendarEvent, EventStatus
 from seasontracker.exports.plain_text import one_line
-from seasontracker.exports.spoilers import is_harmless
 from seasontracker.exports.tags import event_uid
 from seasontracker.models import Claim, SiteSettings
 from seasontracker.models.vocabulary import Confidence, Pattern
@@ -171,7 +170,7 @@ def _lines(
         return
     yield label(context.words, confidence)
     claim = promise.entry.claim
-    if isinstance(claim, Claim) and is_harmless(claim.spoils):
+    if isinstance(claim, Claim):
         yield from (one_line(text) for text in (claim.headline, claim.note) if text)
 
 

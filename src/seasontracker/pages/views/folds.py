@@ -39,6 +39,12 @@ class Folds(Struct):
         self.positions.add(position)
         return Fold(position, is_known(position, self.known))
 
+    def hides(self, position: str) -> bool:
+        """Return whether readers who have told nothing find closed what gives a position away."""
+        return worst((self._around, position)) != self._around and not is_known(
+            position, self.known
+        )
+
     @contextmanager
     def within(self, position: str) -> Iterator[None]:
         """Build what stands inside of a place that gives a position away."""

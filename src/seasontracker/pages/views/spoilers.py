@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec.structs import replace
 
 from seasontracker.pages.views.context import PageContext
 from seasontracker.site.load import LoadedSeason
+from seasontracker.tracking.axis import Step
 from seasontracker.tracking.changes import Change
 from seasontracker.tracking.positions import HARMLESS, worst
 from seasontracker.tracking.season import SeasonStanding
@@ -56,15 +58,21 @@ def _parts(
             yield told, worst(spoils[one] for one in characters)
 
 
+def _says_so(step: Step[Any], change: Change) -> bool:
+    return change.step is None or step.entry.value is change.step.entry.value
+
+
 def _part_spoils(
     context: PageContext, season: SeasonStanding, change: Change, character_id: str
 ) -> str:
     """Return what naming a part gives away: the claim, the part, the character as such."""
     positions = [context.characters[character_id].spoils]
-    for part in season.cast:
+    for part in season.whole.cast:
         if part.character_id == character_id:
             positions.append(part.entry.spoils)
             positions += [
-                step.entry.claim.spoils for step in part.status.steps if step.day == change.day
+                step.entry.claim.spoils
+                for step in part.status.steps
+                if step.day == change.day and _says_so(step, change)
             ]
     return worst(positions)

@@ -73,7 +73,9 @@ def timeline(
 
     What became of a claim later is an entry of its own.
     """
-    fates = {id(window.entry.claim): window.fate for window in season.windows}
+    # What stands in the open is judged as if what gives something away were not there.
+    judged = (*season.whole.windows, *season.windows)
+    fates = {id(window.entry.claim): window.fate for window in judged}
     grouped: dict[object, list[Change]] = {}
     for change in sorted(changes, key=lambda one: (one.day, one.key), reverse=True):
         if change.subject in _ON_TIMELINE and not _is_told(change):
