@@ -164,6 +164,20 @@ def test_folder_with_only_content_builds(installed: Installed, tmp_path: Path) -
     assert list((tmp_path / "build" / "assets" / "fonts").glob("newsreader.*.woff2"))
 
 
+def test_new_site_installs_the_wheel_it_was_begun_with(
+    installed: Installed, tmp_path: Path
+) -> None:
+    """`init` tells where the program came from; the wheel put there is what pip takes."""
+    ended = installed.run(tmp_path, "init")
+    assert f"pip wheel --no-deps -w vendor {installed.wheel}\n" in ended.stdout
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
+    succeed([*pip, "wheel", "--no-deps", "-w", "vendor", str(installed.wheel)], tmp_path)
+
+    dry = ["install", "--dry-run", "--ignore-installed", "--no-index", "--no-deps"]
+    taken = succeed([*pip, *dry, "-r", "requirements.txt"], tmp_path).stdout
+    assert f"Would install seasontracker-{__version__}" in taken
+
+
 def test_smallest_content_builds(installed: Installed, tmp_path: Path) -> None:
     """Three small files are a site."""
     smallest(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC
 from pathlib import Path, PurePosixPath
 
@@ -10,6 +11,7 @@ import click
 from seasontracker.cli.asking import ask, told_plainly
 from seasontracker.clock import ClockError, read_clock
 from seasontracker.editing.content_folder import refuse_what_is_wrong
+from seasontracker.editing.origin import WHEEL, Origin, read_origin
 from seasontracker.editing.starter import HOSTS, Starter, starter_files
 from seasontracker.editing.writing import write_new
 
@@ -54,6 +56,7 @@ def init(
         today=clock.today,
         hosts=tuple(host for host in HOSTS if not hosts or host in hosts),
         has_example=example,
+        origin=read_origin(),
     )
     root = Path(folder)
     files = dict(starter_files(starter))
@@ -65,4 +68,13 @@ def init(
         click.echo(f"wrote {path.as_posix()}")
     go = "" if root == Path() else f"cd {root.as_posix()}, then "
     click.echo(f"A site is there. Look at it: {go}seasontracker serve")
+    if not starter.origin.address:
+        _tell_of_the_wheel(go, starter.origin)
     return 0
+
+
+def _tell_of_the_wheel(go: str, origin: Origin) -> None:
+    """Say how the site gets the program that its `requirements.txt` names."""
+    path = shlex.quote(origin.path) if origin.path else "PATH-OF-A-CHECKOUT"
+    click.echo(f"requirements.txt, by which CI installs seasontracker, names {WHEEL}.")
+    click.echo(f"Make it and commit it: {go}pip wheel --no-deps -w vendor {path}")

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from seasontracker import __version__
+from seasontracker.editing.origin import WHEEL, Origin
 from seasontracker.editing.yaml_entries import mapping_text
 from seasontracker.schemas.editor import (
     SCHEMA_FOLDER,
@@ -22,6 +22,7 @@ from seasontracker.schemas.editor import (
 _FOLDER = Path(__file__).parent / "starter"
 _DAY = re.compile(r"@day-(\d+)@")
 _YEAR = re.compile(r"@year\+(\d+)@")
+_PART = re.compile(r"^<!-- if (\S+) -->\n(.*?)^<!-- end -->\n", re.MULTILINE | re.DOTALL)
 _EXAMPLE = "content/shows/harbour-nine"
 _ALWAYS = (
     ("site.yaml", "content/site.yaml"),
@@ -31,6 +32,7 @@ _ALWAYS = (
     ("vscode-extensions.json", ".vscode/extensions.json"),
     ("pre-commit-config.yaml", ".pre-commit-config.yaml"),
     ("README.md", "README.md"),
+    ("requirements.txt", "requirements.txt"),
 )
 HOSTS = ("github", "gitlab")
 _WORKFLOWS = {
@@ -50,6 +52,8 @@ class Starter(Struct, frozen=True):
     hosts: tuple[str, ...] = HOSTS
     """Those of `HOSTS` that get a workflow."""
     has_example: bool = True
+    origin: Origin = Origin()
+    """Where the program is installed from."""
 
 
 def starter_files(starter: Starter) -> Iterator[tuple[str, str]]:
@@ -73,18 +77,34 @@ def _filled(name: str, starter: Starter) -> str:
     if name == "site.yaml" or name.startswith("example/"):
         folder = "content" if name == "site.yaml" else _EXAMPLE
         text = schema_header(PurePosixPath(folder, name.removeprefix("example/"))) + text
+    if name == "README.md":
+        text = _readme(text, starter)
     values = {
         "@TITLE@": starter.title,
         "@BASE_URL@": starter.base_url,
         "@LANGUAGE@": starter.language,
         "@TIMEZONE@": starter.timezone,
-        "@VERSION@": __version__,
+        "@REQUIREMENT@": starter.origin.requirement,
+        "@WHEEL@": WHEEL,
+        # The small image has no git.
+        "@IMAGE@": "python:3.12" if starter.origin.is_repository else "python:3.12-slim",
     }
     if name == "site.yaml":
         values = {token: _scalar(value) for token, value in values.items()}
     text = re.sub("|".join(values), lambda match: values[match[0]], text)
     text = _DAY.sub(lambda found: str(starter.today - timedelta(days=int(found[1]))), text)
     return _YEAR.sub(lambda found: str(starter.today.year + int(found[1])), text)
+
+
+def _readme(text: str, starter: Starter) -> str:
+    """Return the paragraphs of a README that are true of a site."""
+    kept = {
+        "example": starter.has_example,
+        "no-example": not starter.has_example,
+        "wheel": not starter.origin.address,
+        "address": bool(starter.origin.address),
+    }
+    return _PART.sub(lambda found: found[2] if kept[found[1]] else "", text)
 
 
 def _scalar(text: str) -> str:
