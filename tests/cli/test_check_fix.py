@@ -94,6 +94,19 @@ def test_fix_asks_on_a_terminal(
     assert (root / LOG).read_text() == expected
 
 
+def test_fix_shows_a_file_with_line_ends_of_windows_as_it_reads(
+    make_project: Callable[..., Path], at_terminal: Callable[..., tuple[int, str]]
+) -> None:
+    """A person sees no mark for the carriage returns, which stay in the file."""
+    root = make_project({**FILES, LOG: TEXT.replace("\n", "\r\n")})
+    code, shown = at_terminal("check", "--fix", answers="y\n")
+
+    assert code == 0
+    assert "\n-- date: 2022.1.5\n" in shown
+    assert "\ufffd" not in shown
+    assert (root / LOG).read_bytes() == MENDED.replace("\n", "\r\n").encode()
+
+
 def test_fix_keeps_pages_as_they_are(
     make_project: Callable[..., Path], run: Callable[..., Any]
 ) -> None:

@@ -109,9 +109,20 @@ def test_since_leaves_out_what_has_not_changed(make_project: Any, run: Any, git:
     }
 
 
-def test_since_an_unknown_revision_is_wrong_usage(make_project: Any, run: Any) -> None:
+def test_since_needs_a_repository(make_project: Any, run: Any) -> None:
+    """Where there is none, that is said, and not that a revision is unknown."""
+    make_project({})
+    outcome = run("check", "--since", "HEAD")
+
+    assert outcome.code == 2
+    assert "this folder is in no git repository" in outcome.stderr
+    assert "revision" not in outcome.stderr
+
+
+def test_since_an_unknown_revision_is_wrong_usage(make_project: Any, run: Any, git: Any) -> None:
     """A misspelt branch is not taken for one without changes."""
     make_project({})
+    git("init", "--quiet")
     outcome = run("check", "--since", "nowhere")
 
     assert outcome.code == 2

@@ -87,3 +87,42 @@ def test_list_is_told_to_programs(site: Path, run: Callable[..., Any]) -> None:
         "why": "draft",
         "place": f"{SHOW}/season-2/index.md:2:1",
     }
+
+
+def test_day_and_place_are_whole_on_a_narrow_terminal(
+    site: Path, at_terminal: Callable[..., tuple[int, str]]
+) -> None:
+    """Where 80 columns are too few for a table, the place has a line of its own."""
+    code, shown = at_terminal("list", "scheduled", "--today", "2026-11-22")
+
+    assert code == 0
+    assert shown.splitlines() == [
+        "scheduled  2026-12-01T09:00+09:00  Severance, season 1: A secret, embargoed",
+        f"  {SHOW}/season-1/status.yaml:2:3",
+        "scheduled  2027-01-01              Severance, season 3, scheduled",
+        f"  {SHOW}/season-3/index.md:2:1",
+    ]
+
+
+def test_wide_terminal_has_a_table(
+    site: Path, at_terminal: Callable[..., tuple[int, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a line for each, below the names of the columns."""
+    monkeypatch.setenv("COLUMNS", "160")
+    heading, *lines = at_terminal("list", "scheduled", "--today", "2026-11-22")[1].splitlines()
+
+    assert heading.split() == ["When", "What", "Why", "Where"]
+    assert [line.split()[-1].rpartition("/")[2] for line in lines] == [
+        "status.yaml:2:3",
+        "index.md:2:1",
+    ]
+
+
+def test_empty_list_says_so_to_a_person(
+    make_project: Callable[..., Path], run: Any, at_terminal: Callable[..., tuple[int, str]]
+) -> None:
+    """A program gets no line; a person is told that there is nothing."""
+    make_project({})
+
+    assert at_terminal("list", "drafts") == (0, "There are no drafts.\n")
+    assert run("list", "drafts").stdout == ""

@@ -31,6 +31,18 @@ def test_new_show_and_season_pass_the_checks(site: Path, run: Any) -> None:
     assert run("check", "--strict", *TODAY).code == 0
 
 
+def test_help_of_new_season_promises_what_is_written(site: Path, run: Any) -> None:
+    """The log is begun by the first claim."""
+    made = run("new", "season", "severance", "2", "--headline", "X", *TODAY)
+
+    assert [line for line in made.stdout.splitlines() if line.startswith("wrote")] == [
+        "wrote content/shows/severance/season-2/index.md"
+    ]
+    help_text = " ".join(run("new", "season", "--help").stdout.split())
+    assert "Write a new season's article;" in help_text
+    assert "`new claim` begins its log." in help_text
+
+
 def test_title_in_another_script_needs_a_slug(site: Path, run: Any) -> None:
     """An address is made of Latin letters."""
     arguments = ("new", "show", "지금 우리 학교는", "--network", "N", "--summary", "S.")

@@ -34,3 +34,12 @@ def test_schema_needs_to_know_which(run: Any) -> None:
     """Neither a name nor a folder, or both, is wrong usage."""
     assert run("schema").code == 2
     assert run("schema", "site", "--write", "x").code == 2
+
+
+def test_folder_that_cannot_be_written_is_told_plainly(tmp_path: Path, run: Any) -> None:
+    """It is no bug of ours."""
+    (tmp_path / "file").write_text("", "utf-8")
+    outcome = run("schema", "--write", "file/schemas")
+
+    assert outcome.code == 2
+    assert "cannot be written: Not a directory" in outcome.stderr

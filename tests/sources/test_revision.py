@@ -64,7 +64,7 @@ def test_unknown_revisions_are_refused(project: Path, revision: str) -> None:
 
 def test_folder_without_repository_is_refused(tmp_path: Path) -> None:
     """Outside a repository nothing can be compared."""
-    with pytest.raises(RevisionError):
+    with pytest.raises(RevisionError, match="in no git repository"):
         changed_since(tmp_path, "HEAD")
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import click
 
+from seasontracker.cli.streams import is_terminal
 from seasontracker.editing.yaml_entries import EditingError
 
 
@@ -26,7 +27,7 @@ def ask(
     """
     if value is not None:
         return check(value) if check else value
-    if not sys.stdin.isatty():
+    if not is_terminal(sys.stdin):
         if default is None:
             raise click.UsageError(f"give {flag}")
         return default

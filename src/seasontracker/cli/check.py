@@ -155,9 +155,7 @@ def _changed(project: Project, revision: str) -> Collection[PurePosixPath]:
     try:
         return changed_since(project.root, revision)
     except RevisionError as error:
-        raise click.ClickException(
-            f"{error}\nhint: --since takes a branch, tag or commit"
-        ) from error
+        raise click.ClickException(str(error)) from error
 
 
 def _changed_only(report: BuildReport, changed: Collection[PurePosixPath]) -> BuildReport:

@@ -12,6 +12,9 @@ from contextlib import ExitStack, contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
+import click
+
+from seasontracker.cli.streams import is_terminal
 from seasontracker.diagnostics import Diagnostic, Severity
 from seasontracker.pipeline.options import BuildReport
 from seasontracker.pipeline.options import Progress as Told
@@ -35,9 +38,9 @@ def show_diagnostics(found: Iterable[Diagnostic]) -> None:
         return
     from seasontracker.diagnostics.terminal import plain, print_diagnostics  # noqa: PLC0415
 
-    if not sys.stderr.isatty() and not os.environ.get("FORCE_COLOR"):
+    if not is_terminal(sys.stderr) and not os.environ.get("FORCE_COLOR"):
         # A log of a thousand findings costs a second if each is styled first.
-        sys.stderr.writelines(f"{plain(one)}\n" for one in listed)
+        click.echo("\n".join(map(plain, listed)), err=True)
         return
     from rich.console import Console  # noqa: PLC0415 - see above
 
@@ -48,7 +51,7 @@ def show_diagnostics(found: Iterable[Diagnostic]) -> None:
 @contextmanager
 def progress_bar(*, quiet: bool) -> Iterator[Told]:
     """Show a bar on a terminal, and nothing in a pipe or when quiet."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or not is_terminal(sys.stderr):
         yield lambda stage, done, total: None
         return
     with ExitStack() as stack:

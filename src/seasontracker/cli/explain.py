@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from seasontracker.cli.streams import is_terminal
 from seasontracker.diagnostics import Code
 from seasontracker.diagnostics.rulebook import RulePage, find_code, read_rulebook
 from seasontracker.diagnostics.suggest import suggestion
@@ -35,7 +36,7 @@ def _severity(code: Code) -> str:
 def _show(page: RulePage) -> None:
     """Print a page: set by rich on a terminal, as it was written in a pipe."""
     title = f"{page.code.value} {page.code.title} ({_severity(page.code)})"
-    if not sys.stdout.isatty():
+    if not is_terminal(sys.stdout):
         click.echo(f"{title}\n\n{page.text}")
         return
     from rich.console import Console  # noqa: PLC0415 - only where there is a terminal

@@ -13,7 +13,9 @@ from msgspec.structs import asdict
 
 from seasontracker.cli.console import progress_bar, show_diagnostics
 from seasontracker.cli.options import open_project, project_options
+from seasontracker.cli.streams import is_terminal
 from seasontracker.clock import ClockError, read_clock
+from seasontracker.diagnostics.quote import visible
 from seasontracker.output.publish import OutputError
 from seasontracker.pipeline.build import check_site
 from seasontracker.pipeline.options import BuildOptions
@@ -22,6 +24,15 @@ from seasontracker.project import Project
 if TYPE_CHECKING:
     from seasontracker.pipeline.survey import Listed
 
+_NOTHING = {
+    None: "Nothing is hidden, stale or due.",
+    "drafts": "There are no drafts.",
+    "scheduled": "Nothing is scheduled.",
+    "expired": "Nothing has expired.",
+    "stale": "Nothing is stale.",
+    "due": "No page changes by itself.",
+}
+"""What a person is told where there is nothing to list."""
 KINDS = ("drafts", "scheduled", "expired", "stale", "due")
 
 
@@ -53,11 +64,13 @@ def list_(
         raise click.ClickException(str(error)) from error
     if form == "json":
         click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
-    elif sys.stdout.isatty():
-        _draw(rows)
-    else:
+    elif not is_terminal(sys.stdout):
         for row in rows:
             click.echo("\t".join((row.kind, row.when, row.what, row.why, row.place)))
+    elif rows:
+        _draw(rows)
+    else:
+        click.echo(_NOTHING[kind])
     return 0
 
 
@@ -93,10 +106,23 @@ def _due(project: Project, options: BuildOptions) -> dict[str, int]:
 
 
 def _draw(rows: list[Listed]) -> None:
+    """Print a table; where it is wider than the terminal, each place on a line of its own.
+
+    Days and places are never cut: they are what one needs.
+    """
     from rich.console import Console  # noqa: PLC0415 - only for terminals
     from rich.table import Table  # noqa: PLC0415
 
     table = Table("", "When", "What", "Why", "Where", box=None, header_style="bold")
-    for row in rows:
-        table.add_row(row.kind, row.when, row.what, row.why, row.place)
-    Console(highlight=False, emoji=False, markup=False).print(table)
+    cells = [tuple(map(visible, (r.kind, r.when, r.what, r.why, r.place))) for r in rows]
+    for row in cells:
+        table.add_row(*row)
+    console = Console(highlight=False, emoji=False, markup=False)
+    unbounded = console.options.update(width=sys.maxsize)
+    if console.measure(table, options=unbounded).maximum <= console.width:
+        console.print(table)
+        return
+    widths = [max(len(row[column]) for row in cells) for column in (0, 1)]
+    for kind, when, what, why, place in cells:
+        first = f"{kind:<{widths[0]}}  {when:<{widths[1]}}  {what}, {why}"
+        console.print(f"{first}\n  {place}", soft_wrap=True)

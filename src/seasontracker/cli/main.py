@@ -11,10 +11,13 @@ from types import MappingProxyType
 import click
 
 from seasontracker import __version__
+from seasontracker.cli.streams import flush_or_leave, replace_missing
 
 USAGE = 2
 BUG = 3
 INTERRUPTED = 130
+READER_LEFT = 141
+"""What a shell tells of a program whose output nobody reads any more, such as `git log | head`."""
 _COMMANDS = MappingProxyType(
     {
         "build": "Build the site into build/.",
@@ -34,8 +37,19 @@ _ATTRIBUTES = MappingProxyType({"list": "list_"})
 """Commands that are named otherwise in their module, since Python has the name."""
 
 
+class _ReaderLeftError(Exception):
+    """Nobody reads our output any more."""
+
+
 class _Commands(click.Group):
     """A group whose commands are imported when they are called, since some take their time."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            # click would make it exit code 1, which means errors in content.
+            raise _ReaderLeftError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(_COMMANDS)
@@ -62,7 +76,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code.
 
     0 built, 1 errors in content (with --strict, warnings too), 2 wrong usage or no project here,
-    3 our bug, 130 interrupted.
+    3 our bug, 130 interrupted, 141 nobody reads the output any more.
     """
     try:
         result = cli.main(list(arguments), prog_name="seasontracker", standalone_mode=False)
@@ -72,8 +86,8 @@ def main(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except BrokenPipeError:
-        return 0
+    except (_ReaderLeftError, BrokenPipeError):
+        return READER_LEFT
     except Exception:
         import traceback  # noqa: PLC0415 - rarely needed
 
@@ -91,4 +105,6 @@ def run() -> None:
     """Run the command and exit with its code."""
     # Most of what a build makes stays until its end; looking for circles in it is in vain.
     gc.set_threshold(100_000, 20, 50)
-    sys.exit(main(sys.argv[1:]))
+    replace_missing()
+    code = main(sys.argv[1:])
+    sys.exit(code if flush_or_leave() else READER_LEFT)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 import click
 
+from seasontracker.cli.streams import is_terminal
 from seasontracker.diagnostics.quote import visible
 from seasontracker.project import Project
 
@@ -41,7 +42,7 @@ def mend_content(
             click.echo("nothing to mend", err=True)
         return len(mends)
     noun = "file" if len(mends) == 1 else "files"
-    if not yes and not sys.stdin.isatty():
+    if not yes and not is_terminal(sys.stdin):
         raise click.UsageError("nobody can be asked here; give --yes, or --diff to look only")
     if yes or click.confirm(f"Write {len(mends)} {noun}?", default=False, err=True):
         with told_plainly():
@@ -54,11 +55,12 @@ def mend_content(
 
 def _sayer(*, to_stderr: bool) -> Callable[[str], None]:
     """Return what prints a line of a diff: in colour on a terminal, as it is in a pipe."""
-    is_terminal = (sys.stderr if to_stderr else sys.stdout).isatty()
+    is_drawn = is_terminal(sys.stderr if to_stderr else sys.stdout)
 
     def say(line: str) -> None:
-        # Content may come from strangers, and may not steer a terminal.
-        click.echo(_coloured(visible(line)) if is_terminal else line, err=to_stderr)
+        # Content may come from strangers, and may not steer a terminal. A line end may be one of
+        # Windows, which moves nothing.
+        click.echo(_coloured(visible(line.removesuffix("\r"))) if is_drawn else line, err=to_stderr)
 
     return say
 

@@ -91,7 +91,7 @@ def season(
     content: Path | None,
     today: str | None,
 ) -> int:
-    """Write a new season's article and an empty log; the next NUMBER unless given."""
+    """Write a new season's article; the next NUMBER unless given. `new claim` begins its log."""
     project = open_project(content, None)
     with told_plainly():
         folder = show_folder(project, show_slug)

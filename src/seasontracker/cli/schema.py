@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from seasontracker.cli.asking import told_plainly
 from seasontracker.editing.writing import rewrite
 from seasontracker.schemas.editor import SCHEMAS, file_name, schema_text
 
@@ -29,7 +30,8 @@ def schema(name: str | None, folder: Path | None) -> int:
     if folder is None:
         click.echo(schema_text(str(name)), nl=False)
         return 0
-    for each in SCHEMAS:
-        rewrite(folder / file_name(each), schema_text(each))
+    with told_plainly():
+        for each in SCHEMAS:
+            rewrite(folder / file_name(each), schema_text(each))
     click.echo(f"wrote {len(SCHEMAS)} schemas into {folder.as_posix()}")
     return 0

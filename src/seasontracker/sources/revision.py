@@ -26,11 +26,18 @@ def changed_since(root: Path, revision: str) -> frozenset[PurePosixPath]:
     What the other side has done since a branch left it is no change: the files are compared with
     the last commit that both have, as a pull request does. Raises `RevisionError`.
     """
+    if _git(root, "rev-parse", "--git-dir") is None:
+        raise RevisionError(
+            "this folder is in no git repository, or in one that git does not trust\n"
+            "hint: `git status` says which; without --since all files are told of"
+        )
     commit = _git(
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     )
     if commit is None:
-        raise RevisionError(f"git knows no revision `{revision}` here")
+        raise RevisionError(
+            f"git knows no revision `{revision}` here\nhint: --since takes a branch, tag or commit"
+        )
     base = _git(root, "merge-base", commit.strip(), "HEAD") or commit
     differing = _git(root, "diff", "--name-only", "-z", "--relative", base.strip(), "--", ".")
     untracked = _git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
