@@ -21,12 +21,12 @@ from seasontracker.editing.new_files import (
     checked_slug,
     season_text,
     show_text,
-    slug_of,
     theory_text,
 )
 from seasontracker.editing.writing import write_new
 from seasontracker.project import Project
 from seasontracker.schemas.editor import schema_header
+from seasontracker.site.slugs import latin_slug
 
 content_option = click.option(
     "--content",
@@ -57,7 +57,9 @@ def show(
     """Write a new show's folder."""
     project = open_project(content, None)
     title = ask(title, "TITLE", "What is the show called")
-    slug = ask(slug or slug_of(title) or None, "--slug", "A name of Latin letters for its address")
+    slug = ask(
+        slug or latin_slug(title) or None, "--slug", "A name of Latin letters for its address"
+    )
     values = {
         "title": title,
         "original_title": original_title,
@@ -133,7 +135,7 @@ def theory(
     with told_plainly():
         folder = season_folder(show_folder(project, show_slug), number)
         question = ask(question, "QUESTION", "The theory's question")
-        slug = ask(slug or slug_of(question)[:60].strip("-") or None, "--slug", "A short name")
+        slug = ask(slug or latin_slug(question)[:60].strip("-") or None, "--slug", "A short name")
         file = folder / "theories" / f"{checked_slug(slug)}.md"
         values = {
             "question": question,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
-from unicodedata import normalize
 
 from seasontracker.editing.yaml_entries import EditingError, mapping_text
 
@@ -13,12 +12,6 @@ DATES = ("date", "added", "published", "premiered", "proposed", "release")
 """Keys whose values are dates, which stand without quotes."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-def slug_of(title: str) -> str:
-    """Return an id made from a title; empty when its letters are not Latin ones."""
-    plain = normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
 
 
 def checked_slug(word: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from hashlib import sha256
 from unicodedata import category, normalize
+
+from seasontracker.site.slugs import latin_slug
 
 _SPOKEN = {"+": " plus ", "&": " and ", "@": " at "}
 """Signs that tell names apart: Apple TV and Apple TV+ are two networks."""
@@ -24,11 +25,11 @@ def network_slug(name: str) -> str:
     text = normalize("NFKD", name.casefold())
     for sign, word in _SPOKEN.items():
         text = text.replace(sign, word)
-    plain = "-".join(re.findall(r"[a-z0-9]+", text))
+    whole = latin_slug(text)
+    plain = whole[:_LONGEST].rstrip("-")
+    is_spelled = not any(ord(letter) > 127 and category(letter)[0] in "LN" for letter in text)
+    if plain and plain == whole and is_spelled:
+        return plain
     # What no address can spell, or no disk can hold, must still tell names apart.
-    is_long = len(plain) > _LONGEST
-    plain = plain[:_LONGEST].rstrip("-")
-    if is_long or any(ord(letter) > 127 and category(letter)[0] in "LN" for letter in text):
-        digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]
-        return f"{plain}-{digest}" if plain else f"network-{digest}"
-    return plain or "network"
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]
+    return f"{plain or 'network'}-{digest}"
