@@ -100,7 +100,9 @@ It is dark, as [a theory](theories/zzleak-why.md) and
 ::: spoiler S01E08
 ## Zzleakheading
 
-Zzleakprose, and a note.[^1] ![x](images/zzleak-roof.jpg)
+Zzleakprose, and a note.[^1]
+
+![x](images/zzleak-roof.jpg)
 :::
 
 ::: theory zzleak-why
@@ -183,7 +185,9 @@ verdicts:
 ---
 ### Zzleakargumenthead
 
-Zzleakargument.[^1] ![x](../images/zzleak-roof.jpg)
+Zzleakargument.[^1]
+
+![x](../images/zzleak-roof.jpg)
 
 [^1]: Zzleakargumentnote.
 """,

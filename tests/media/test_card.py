@@ -13,7 +13,6 @@ from PIL import Image, ImageChops
 from seasontracker.media.card import HEIGHT, WIDTH, Card, compose_card
 from seasontracker.media.drawing import draw_png
 from seasontracker.media.font_face import FONTS, load_face
-from seasontracker.media.signs import is_right_to_left
 from seasontracker.media.typesetting import (
     ELLIPSIS,
     PLAIN,
@@ -23,6 +22,7 @@ from seasontracker.media.typesetting import (
     set_lines,
 )
 from seasontracker.site.palette import PAPER
+from seasontracker.wording.direction import is_right_to_left
 
 ACCENT = "#a32a1c"
 EDGE = 40

@@ -10,7 +10,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from seasontracker.media.line import Line
-from seasontracker.media.signs import is_right_to_left
 from seasontracker.media.typesetting import (
     PLAIN,
     STRONG,
@@ -19,6 +18,7 @@ from seasontracker.media.typesetting import (
     set_lines,
 )
 from seasontracker.site.palette import HAIRLINE, INK, PAPER, QUIET
+from seasontracker.wording.direction import is_right_to_left
 
 WIDTH, HEIGHT = 1200, 630
 """What Open Graph's readers show without cutting."""

@@ -1,4 +1,4 @@
-"""Which characters of a text are one sign, and from which side a text is read."""
+"""Which characters of a text are one sign."""
 
 from __future__ import annotations
 
@@ -12,16 +12,6 @@ _LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _SKINS = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _MARKS = frozenset(("Mn", "Me"))
 _CLINGS = frozenset(("Mn", "Me", "Cf"))
-_RIGHT_TO_LEFT = ("R", "AL")
-
-
-def is_right_to_left(text: str) -> bool:
-    """Return whether a text is written from right to left (Unicode UAX 9, rules P2 and P3)."""
-    for mark in text:
-        kind = unicodedata.bidirectional(mark)
-        if kind in ("L", *_RIGHT_TO_LEFT):
-            return kind in _RIGHT_TO_LEFT
-    return False
 
 
 def clusters(text: str) -> Iterator[str]:

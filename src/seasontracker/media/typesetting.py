@@ -18,8 +18,8 @@ from seasontracker.media.signs import (
     clusters,
     is_joined,
     is_mark,
-    is_right_to_left,
 )
+from seasontracker.wording.direction import is_right_to_left
 
 _OTHER_SCRIPTS = (
     "2-noto-sans",

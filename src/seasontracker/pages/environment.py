@@ -16,6 +16,7 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.nodes import Template as TemplateNode
+from markupsafe import Markup
 from msgspec import Struct, field
 
 from seasontracker.pages.bytecode import open_bytecode
@@ -23,6 +24,7 @@ from seasontracker.pages.lean_templates import LeanCode, LeanContext, LeanTempla
 from seasontracker.pages.settled_words import Translate, settle_words
 from seasontracker.pages.template_references import references
 from seasontracker.wording.catalogue import Words
+from seasontracker.wording.direction import runs_against
 
 
 class _ReadOnce(FileSystemLoader):
@@ -75,11 +77,24 @@ def make_environment(
         bytecode_cache=open_bytecode(salt) if salt else None,
     )
     environment.translate = words.gettext
+    environment.filters["isolate"] = _isolator(words)
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(  # type: ignore[attr-defined]
         words.translations, newstyle=True
     )
     return environment
+
+
+def _isolator(words: Words) -> Callable[[str], str]:
+    """Return the filter for names, which may be written against the page."""
+    locale: Any = words.locale
+    right_to_left = locale.text_direction == "rtl"
+
+    def isolate(name: str) -> str:
+        against = runs_against(name, right_to_left=right_to_left)
+        return Markup("<bdi>%s</bdi>") % name if against else name
+
+    return isolate
 
 
 __all__ = [

@@ -17,6 +17,7 @@ from seasontracker.site.networks import network_slug
 from seasontracker.site.permalinks import Permalinks
 from seasontracker.wording.catalogue import Words
 from seasontracker.wording.dates import window_label
+from seasontracker.wording.direction import isolated
 
 COMING = "coming"
 _BETWEEN = "\x01"
@@ -42,7 +43,8 @@ class SiteContext(Struct, frozen=True):
 
 def topic(show: ShowListing, season: ListedSeason) -> str:
     """Return a show and its season as one name."""
-    return f"{show.title}, {season.name_within or season.name}"
+    name = season.name_within or season.name
+    return f"{isolated(show.title, name)}, {name}"
 
 
 def by_title(show: ShowListing) -> str:
