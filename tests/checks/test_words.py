@@ -43,8 +43,11 @@ FILES = {
 
 
 @pytest.fixture
-def found_in(make_project: Callable[..., Path]) -> Callable[[str], list[str]]:
-    """Return code, place in the body and message of what all rules find in an article's prose."""
+def found_in(make_project: Callable[..., Path]) -> Callable[..., list[str]]:
+    """Return code, place in the body and message of what all rules find in an article's prose.
+
+    The season is out unless `today` is before; without `is_dated` nobody knows when it comes.
+    """
     make_project(FILES)
     root = make_project({})
     listed, _ = discover_content(root, PurePosixPath("content"))
@@ -55,16 +58,20 @@ def found_in(make_project: Callable[..., Path]) -> Callable[[str], list[str]]:
     season = loaded.seasons[0]
     first = season.season.document.body_line
 
-    def found(body: str) -> list[str]:
+    def found(
+        body: str, today: date = date(2022, 5, 1), *, is_dated: bool = True, **keys: str
+    ) -> list[str]:
         document = replace(season.season.document, body=body)
-        changed = replace(season, season=Located(season.season.value, document))
+        article = season.season.value.model_copy(update=keys)
+        changed = replace(season, season=Located(article, document))
         unit = ShowUnit(replace(loaded, seasons=(changed,)), site, SharedSources({}))
-        clock, texts = Clock(date(2022, 5, 1)), show_texts(unit)
+        clock, texts = Clock(today), show_texts(unit)
+        claims = season.claims.value if season.claims and is_dated else ()
         standing = track_season(
             SeasonContent(
                 number=1,
-                season=season.season.value,
-                claims=season.claims.value if season.claims else (),
+                season=article,
+                claims=claims,
                 cast={},
                 episodes=season.episodes.value if season.episodes else (),
                 videos={},
@@ -102,6 +109,19 @@ def found_in(make_project: Callable[..., Path]) -> Callable[[str], list[str]]:
         ("Adam Scot is seen.", "ST613 1:1 `Adam Scot` is spelt otherwise"),
         ("Here is Park Ji-hoo.", "ST613 1:9 `Park Ji-hoo` is spelt otherwise"),
         ("Britt Lower plays Mark Scout.", "ST613 1:1 `Mark Scout` is not played by `Britt Lower`"),
+        ("Season 1 premiered March 18, 2022.", "ST610 1:20 `March 18, 2022` is not the date"),
+        ("Season 1 came out in 2021.", "ST610 1:22 `2021` is not the date"),
+        ("The season premiered in\nMarch 2022.", "ST610 2:1 `March 2022` is not the date"),
+        ("The 9 episodes are released on 18 March 2022.", "ST610 1:32 `18 March 2022` is not"),
+        ("There are ten episodes.", "ST611 1:11 `ten episodes` is not the number"),
+        ("## Episodes\n\nThere are ten episodes in this season.", "ST611 3:11 `ten episodes"),
+        ("Apple ordered a 10-episode season.", "ST611 1:17 `10-episode season` is not"),
+        ("Season 1 will consist of ten episodes.", "ST611 1:26 `ten episodes` is not"),
+        ("The new season has ten episodes.", "ST611 1:20 `ten episodes` is not"),
+        ("\u201cHalf Loop\u201d is the first episode.", "ST612 1:1 `Half Loop` is not the title"),
+        ("Here is Park Jihu.", "ST613 1:9 `Park Jihu` is spelt otherwise"),
+        ("Mark Scout is played by Britt Lower.", "ST613 1:1 `Mark Scout` is not played by"),
+        ("See Mark Scout, played by Britt Lower.", "ST613 1:5 `Mark Scout` is not played by"),
         ("It is out next year.", "ST510 1:11 `next year` means"),
         ("It comes later\nthis year.", "ST510 1:10 `later this year` means"),
         ("It is coming soon, stay tuned!", "ST510 1:7 `coming soon` means"),
@@ -134,6 +154,19 @@ def test_prose_is_found_wrong(
         "Adam Scott plays Mark Scout. Adam Smith and Adam Scotts are others.",
         "Park Ji-hun and Park Ji-hyu are other people.",
         "Adam Scott plays Mark Scout Senior.",
+        "The young Mark Scout is played by Britt Lower.",
+        "Mark Scout is played by Adam Scott.",
+        "Season 1 premiered in 2022. Its trailer came out in 2021.",
+        "The teaser premiered in 2021. It premiered on 1 December 2021.",
+        "Season 1 premiered in 2024 in Japan, and was released on 18 March 2022 in Korea.",
+        "Severance returns on 17 January 2025. It returns January 17, 2025.",
+        "The series premiered on 1 January 2020. The festival premiered on 1 January 2020.",
+        "The first 3 episodes premiere on 1 March 2022. The two episodes premiere in 2021.",
+        "There are ten episodes that he directed. The studio wanted a 10-episode season.",
+        "Unlike *Lost*, there are ten episodes. Season 2 is ordered. There are ten episodes.",
+        "A 10-episode season would have cost more.",
+        "\u201cHalf Loop\u201d is the first episode that he directed.",
+        "\u201cHalf Loop\u201d is the second episode.",
         "The next year she leaves, and in her last week, in the last year of school, all changes.",
         "As soon as it opens, he soon learns of it.",
         "He said: \u201cIt comes next year.\u201d",
@@ -150,9 +183,100 @@ def test_prose_is_left_alone(found_in: Callable[[str], list[str]], prose: str) -
     assert found_in(prose) == []
 
 
+BEFORE = date(2022, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("prose", "when"),
+    [
+        ("It premieres on March 18, 2022", "March 18, 2022"),
+        ("Season 1 is ordered. It premieres March 18, 2022.", "March 18, 2022"),
+        ("The new season arrives on 18 March 2022.", "18 March 2022"),
+        ("Severance returns on Apple TV on 2022-03-18.", "2022-03-18"),
+        ("In Korea, *Severance* returns for its first season in 2023.", "2023"),
+        ("The release date is March 18, 2022.", "March 18, 2022"),
+        ("Season 1\u2019s release date is March 18, 2022.", "March 18, 2022"),
+        ("Season 1 is set to premiere in March 2022.", "March 2022"),
+    ],
+)
+def test_season_ahead_is_dated_otherwise(
+    found_in: Callable[..., list[str]], prose: str, when: str
+) -> None:
+    """While a season is to come, its page may speak of it without its number."""
+    column = prose.index(when) + 1
+    said = f"ST610 1:{column} `{when}` is not the date of season 1 in its `status.yaml`"
+
+    assert found_in(prose, BEFORE) == [said]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "It premieres on February 18, 2022. Severance returns in February 2022.",
+        "A trailer is due. It premieres on 20 January 2022. The trailer arrives 20 January 2022.",
+        "Inside Severance premieres on 20 January 2022. The making of Severance arrives in 2023.",
+        "Season 2 is ordered too. It arrives in 2024. The new season arrives in 2024.",
+        "*Lost* returns on 1 March 2023, and *Severance* is not *Lost*: it returns in 2023.",
+        "\u201cIt premieres on March 18, 2022\u201d, a fan wrote.",
+        "The book\u2019s release date is March 18, 2022. Its release date is in 2023.",
+        "Severance returns for its second season in 2024.",
+    ],
+)
+def test_season_ahead_is_left_alone(found_in: Callable[..., list[str]], prose: str) -> None:
+    """What comes on another day is something else, when that cannot be ruled out."""
+    assert found_in(prose, BEFORE) == []
+
+
+PROMISED = [
+    ("Arrives May 5, 2027", "ST606", "May 5, 2027"),
+    ("When does Severance season 1 come out?", "ST606", "When does Severance season 1 come out?"),
+    ("The date is set", "ST606", "The date is set"),
+    ("Severance, out on 5 May 2027", "ST606", "5 May 2027"),
+    ("Severance season 1 release date, and more", "ST606", "release date"),
+    ("Severance season 1: trailer", "ST607", "trailer"),
+    ("Who is in the cast of Severance, and why", "ST608", "cast"),
+    ("Severance season 1 cast, and more", "ST608", "cast"),
+    ("All returning cast members", "ST608", "cast"),
+]
+
+
+@pytest.mark.parametrize("key", ["headline", "deck", "description"])
+@pytest.mark.parametrize(("words", "code", "promise"), PROMISED)
+def test_promise_is_not_kept(
+    found_in: Callable[..., list[str]], key: str, words: str, code: str, promise: str
+) -> None:
+    """What readers see first promises nothing that the data lack."""
+    found = found_in("", BEFORE, is_dated=False, **{key: words})
+
+    assert [one.split(" ", 2)[0] for one in found] == [code]
+    assert f" the {key} promises `{promise}`, but " in found[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Fishermen cast nets, and cast doubt",
+        "They cast off: a cast iron alibi",
+        "No date is set, and nobody says when it arrives",
+        "It may arrive May 5, 2027, a rumour says: it could return May 5, 2027",
+        "The book arrives May 5, 2027",
+        "Season 2 arrives May 5, 2027",
+        "*Lost* arrives May 5, 2027",
+        "The series arrived May 5, 2021",
+        "When does Severance season 1 come out? No date is known",
+        "What is known of when it comes out",
+    ],
+)
+def test_promise_is_none(found_in: Callable[..., list[str]], words: str) -> None:
+    """What is denied, doubted or said of something else is not promised."""
+    assert found_in("", BEFORE, is_dated=False, deck=words) == []
+
+
 PIECES = """
 season 1 Season one the first of *Lost* premiered on 18 March 2022 has nine episodes . S01E99 next
 year soon # #### ``` ` <!-- --> \u201c \u201d " [ ]( ) [@a] https://a.b Adam Scot plays Mark Scout
+It Severance returns arrives in 2023 There are ten episodes. a 10-episode season " is the first
+episode played by
 ::: > \\ 31 February \ufffd \u0130
 """
 WORDS = st.sampled_from([*PIECES.split(), "\n\n", " "])

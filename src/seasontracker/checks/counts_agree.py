@@ -12,18 +12,32 @@ from seasontracker.checks.stated import (
     episode_count,
     matches_at,
     number_of,
+    paragraph_before,
+    places_of,
     places_of_seasons,
     season_of,
+    speaks_of_another_season,
+    speaks_of_another_show,
 )
-from seasontracker.checks.tracked import TrackedShow
+from seasontracker.checks.tracked import TrackedSeason, TrackedShow
 from seasontracker.diagnostics import Code, Diagnostic
 
 # "Season 1 has four episodes that she directed" counts others than all.
-_STATED = re.compile(
-    rf"{SEASON} (?:has|had|have|consists of|consisted of|comprises|comprised|contains"
-    rf"|will have|runs for|ran for|runs|ran) (?P<count>{NUMBER}) episodes"
-    r"(?=[ ]*(?:[.,;:!?)]|$|in (?:total|all)\b|altogether\b))",
+_ENDS = r"(?=[ ]*(?:[.,;:!?)]|$|in (?:total|all)\b|altogether\b))"
+_HAS = (
+    r"(?:(?:will )?have|has|had|will consist of|consists of|consisted of|(?:will )?comprise"
+    r"|comprises|comprised|(?:will )?contain|contains|will run for|runs for|ran for|runs|ran)"
 )
+_BY_NUMBER = re.compile(rf"{SEASON} {_HAS} (?P<count>{NUMBER}) episodes{_ENDS}")
+_BEGINS = r"(?:^|[.!?:;,] +|  +|# +)"
+_OWN = re.compile(
+    rf"{_BEGINS}(?:[Tt]he (?:new )?season {_HAS}|There (?:are|were|will be))"
+    rf" (?P<count>{NUMBER}) episodes(?: in (?:the|this) season)?{_ENDS}"
+    # Not "the studio wanted a 10-episode season", nor one that "would" have been.
+    rf"|(?:{_BEGINS}|\b(?:is|be|as|ordered) )[Aa]n? (?P<size>{NUMBER})-episode season\b"
+    r"(?! (?:would|might|could|was|[0-9]))",
+)
+_REACH = 40
 
 
 def check(show: TrackedShow) -> Iterator[Diagnostic]:
@@ -32,22 +46,49 @@ def check(show: TrackedShow) -> Iterator[Diagnostic]:
     for season in show.seasons:
         for passage in season.texts:
             if " episodes" in passage.text:
-                yield from _contradictions(passage, show)
+                yield from _by_number(passage, show)
+            if "pisode" in passage.text:
+                yield from _of_own(passage, season, show)
 
 
-def _contradictions(passage: Passage, show: TrackedShow) -> Iterator[Diagnostic]:
+def _by_number(passage: Passage, show: TrackedShow) -> Iterator[Diagnostic]:
     words = passage.raw
-    for match in matches_at(_STATED, words, places_of_seasons(words)):
-        season = season_of(match, show, words)
-        known = episode_count(season) if season else None
-        if season is None or not known or number_of(match["count"]) == known:
+    for match in matches_at(_BY_NUMBER, words, places_of_seasons(words)):
+        if season := season_of(match, show, words):
+            yield from _contradiction(passage, match, "count", season)
+
+
+def _of_own(passage: Passage, own: TrackedSeason, show: TrackedShow) -> Iterator[Diagnostic]:
+    """Yield what is said of "the season" on its own page, where no other is spoken of."""
+    words = passage.raw
+    signs = ("here are ", "here were ", "here will be ", "he season ", "he new season ")
+    sizes = (place - _REACH for place in places_of("-episode season", words))
+    places = sorted((*(place for sign in signs for place in places_of(sign, words)), *sizes))
+    done = 0
+    for place in places:
+        start = max(done, place - 5)
+        match = _OWN.search(words, start, place + 2 * _REACH)
+        if match is None:
             continue
-        if passage.is_own(*match.span()):
-            yield passage.diagnostic(
-                Code.WRONG_COUNT,
-                match.start("count"),
-                match.end(),
-                f"`{match['count']} episodes` is not the number of "
-                f"season {season.loaded.number} in its `status.yaml`",
-                f"that is {known}: correct one of the two",
-            )
+        done = match.end()
+        before = paragraph_before(passage, match.start())
+        if speaks_of_another_season(before, own) or speaks_of_another_show(match, show, words):
+            continue
+        yield from _contradiction(passage, match, "size" if match["size"] else "count", own)
+
+
+def _contradiction(
+    passage: Passage, match: re.Match[str], group: str, season: TrackedSeason
+) -> Iterator[Diagnostic]:
+    known = episode_count(season)
+    if not known or number_of(match[group]) == known or not passage.is_own(*match.span()):
+        return
+    start, end = match.start(group), match.end()
+    yield passage.diagnostic(
+        Code.WRONG_COUNT,
+        start,
+        end,
+        f"`{passage.raw[start:end]}` is not the number of "
+        f"season {season.loaded.number} in its `status.yaml`",
+        f"that is {known}: correct one of the two",
+    )

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from seasontracker.checks.passages import Passage
-from seasontracker.checks.stated import episode_count, matches_at, places_of, speaks_of_another_show
+from seasontracker.checks.stated import (
+    ORDINALS,
+    episode_count,
+    matches_at,
+    number_of,
+    places_of,
+    speaks_of_another_show,
+)
 from seasontracker.checks.tracked import TrackedSeason, TrackedShow
 from seasontracker.diagnostics import Code, Diagnostic
 
@@ -20,6 +27,12 @@ _TITLED = re.compile(
     r"[Ee]pisode (?P<number>[0-9]{1,3}),? (?:called |titled |entitled )?"
     r"[\u201c\"](?P<title>[^\u201c\u201d\"\n]{2,80}?),?[\u201d\"]",
 )
+_PLACED = re.compile(
+    r"[\u201c\"](?P<title>[^\u201c\u201d\"\n]{2,80})[\u201d\"] (?:is|was) "
+    rf"(?:the (?P<ordinal>{'|'.join(ORDINALS)}) episode|episode (?P<number>[0-9]{{1,3}}))"
+    # "The second episode that she wrote" may be the fifth of all.
+    r"(?: of (?:the|this) season)?(?=[.,;:!?)]|$)",
+)
 
 
 def check(show: TrackedShow) -> Iterator[Diagnostic]:
@@ -27,7 +40,7 @@ def check(show: TrackedShow) -> Iterator[Diagnostic]:
         return
     for season in show.seasons:
         for passage in season.texts:
-            if "pisode " in passage.text or _MARK.search(passage.text):
+            if "pisode" in passage.text or _MARK.search(passage.text):
                 yield from _beyond(passage, show)
                 yield from _titled(passage, season, show)
 
@@ -63,16 +76,25 @@ def _titled(passage: Passage, season: TrackedSeason, show: TrackedShow) -> Itera
         return
     # The title stands in quotation marks, which are blanked in the editor's own words.
     words = passage.lines.replace("\n", " ")
-    places = (place - 1 for place in places_of("pisode ", words))
-    for match in matches_at(_TITLED, words, places):
-        known = numbers.get(match["title"].strip().casefold())
-        stated = int(match["number"])
+    behind = (place - 1 for place in places_of("pisode ", words))
+    before = sorted(words.rfind(sign, 0, place) for sign, place in _closed(words))
+    for match in (*matches_at(_TITLED, words, behind), *matches_at(_PLACED, words, before)):
+        known = numbers.get(match["title"].strip(" ,").casefold())
+        stated = number_of(match["number"] or match["ordinal"])
         if known is None or known == stated or speaks_of_another_show(match, show, words):
             continue
         yield passage.diagnostic(
             Code.WRONG_EPISODE,
             match.start(),
-            match.end("number"),
-            f"`{match['title'].strip()}` is not the title of episode {stated}",
+            match.end("number") if match["number"] else match.end(),
+            f"`{match['title'].strip(' ,')}` is not the title of episode {stated}",
             f"it is that of episode {known} in `episodes.yaml`: correct one of the two",
         )
+
+
+def _closed(words: str) -> Iterator[tuple[str, int]]:
+    """Yield where a quotation ends that something is said of, with the sign that opens it."""
+    for verb in (" is ", " was "):
+        for opening, closing in (("\u201c", "\u201d"), ('"', '"')):
+            for place in places_of(closing + verb, words):
+                yield opening, place

@@ -7,7 +7,7 @@ given names differ by a letter among real people; there only another romanisatio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -22,6 +22,12 @@ _PLAYS = (
     " plays ", " played ", " portrays ", " portrayed ", " stars as ", " starred as ",
     " voices ", " voiced ",
 )  # fmt: skip
+_PLAYED_BY = (" played by ", " portrayed by ", " voiced by ")
+_IS = re.compile(r"(?:,| is| was| will be)?$")
+# At another age a part has another player, whom no register need name.
+_AGED = re.compile(
+    r"\b(?:young(?:er)?|old(?:er)?|little|adult|teenage|child|baby) $", re.IGNORECASE
+)
 _ROMANISED = (("oo", "u"), ("ou", "u"), ("ee", "i"), ("woo", "wu"))
 _SHORTEST = 4
 
@@ -114,29 +120,39 @@ def _misspelt(passage: Passage, words: str, register: _Register) -> Iterator[Dia
 
 
 def _miscast(passage: Passage, words: str, register: _Register) -> Iterator[Diagnostic]:
-    for start, end in _said_to_play(words):
+    for start, end in _places_of(_PLAYS, words):
         player = _ending(words[max(0, start - 60) : start], register.people)
         part = _beginning(words[end : end + 60], register.played_by) if player else ""
-        if not player or not part:
-            continue
-        players = register.played_by[part]
-        if not players or register.people[player] in players:
-            continue
-        if not passage.is_own(start - len(player), end + len(part)):
-            continue
-        names = " or ".join(sorted(register.names.get(one, one) for one in players))
-        yield passage.diagnostic(
-            Code.WRONG_NAME,
-            start - len(player),
-            end + len(part),
-            f"`{part}` is not played by `{player}`",
-            f"in `cast.yaml` it is {names}: correct one of the two",
-        )
+        yield from _played(passage, player, part, (start - len(player), end + len(part)), register)
+    for start, end in _places_of(_PLAYED_BY, words):
+        before = words[max(0, start - 70) : start]
+        before = _IS.sub("", before, count=1)
+        part = _ending(before, register.played_by)
+        player = _beginning(words[end : end + 60], register.people) if part else ""
+        begin = max(0, start - 70) + len(before) - len(part)
+        if not _AGED.search(words, max(0, begin - 10), begin):
+            yield from _played(passage, player, part, (begin, end + len(player)), register)
 
 
-def _said_to_play(words: str) -> Iterator[tuple[int, int]]:
-    """Yield where a text says that somebody plays a part."""
-    for verb in _PLAYS:
+def _played(
+    passage: Passage, player: str, part: str, stretch: tuple[int, int], register: _Register
+) -> Iterator[Diagnostic]:
+    """Yield a finding when a part that is said to be somebody's is somebody else's."""
+    players = register.played_by[part] if player and part else frozenset()
+    if not players or register.people[player] in players or not passage.is_own(*stretch):
+        return
+    names = " or ".join(sorted(register.names.get(one, one) for one in players))
+    yield passage.diagnostic(
+        Code.WRONG_NAME,
+        *stretch,
+        f"`{part}` is not played by `{player}`",
+        f"in `cast.yaml` it is {names}: correct one of the two",
+    )
+
+
+def _places_of(verbs: Sequence[str], words: str) -> Iterator[tuple[int, int]]:
+    """Yield where one of some verbs stands, with a blank on both sides."""
+    for verb in verbs:
         place = words.find(verb)
         while place >= 0:
             yield place, place + len(verb)
@@ -173,7 +189,7 @@ def _is_slip(word: str, known: str) -> bool:
 
 
 def _romanised(word: str) -> str:
-    small = word.casefold()
+    small = word.casefold().replace("-", "")
     for variant, plain in _ROMANISED:
         small = small.replace(variant, plain)
     return small

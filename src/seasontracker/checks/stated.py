@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from seasontracker.checks.passages import Passage
 from seasontracker.checks.tracked import TrackedSeason, TrackedShow
 
-_CARDINALS = [
+CARDINALS = [
     "one",
     "two",
     "three",
@@ -30,7 +31,7 @@ _CARDINALS = [
     "nineteen",
     "twenty",
 ]
-_ORDINALS = [
+ORDINALS = [
     "first",
     "second",
     "third",
@@ -42,7 +43,7 @@ _ORDINALS = [
     "ninth",
     "tenth",
 ]
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -56,19 +57,21 @@ _MONTHS = [
     "November",
     "December",
 ]
-NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(_CARDINALS)})"
+NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(CARDINALS)})"
 SEASON = (
-    rf"(?:[Ss]eason (?P<season>[0-9]{{1,2}}|{'|'.join(_CARDINALS[:10])})"
-    rf"|[Tt]he (?P<ordinal>{'|'.join(_ORDINALS)}) season)"
+    rf"(?:[Ss]eason (?P<season>[0-9]{{1,2}}|{'|'.join(CARDINALS[:10])})"
+    rf"|[Tt]he (?P<ordinal>{'|'.join(ORDINALS)}) season)"
     r"(?: of \*?(?P<of>[A-Z][^.,;:\n*]{0,60}?)\*?)?"
 )
 """A season by its number, and the show that it is said to be of."""
 DAY = (
-    rf"(?:(?P<d1>[0-9]{{1,2}}) (?P<m1>{'|'.join(_MONTHS)}),? (?P<y1>[0-9]{{4}})"
-    rf"|(?P<m2>{'|'.join(_MONTHS)}) (?P<d2>[0-9]{{1,2}}),? (?P<y2>[0-9]{{4}})"
+    rf"(?:(?P<d1>[0-9]{{1,2}}) (?P<m1>{'|'.join(MONTHS)}),? (?P<y1>[0-9]{{4}})"
+    rf"|(?P<m2>{'|'.join(MONTHS)}) (?P<d2>[0-9]{{1,2}}),? (?P<y2>[0-9]{{4}})"
     r"|(?P<y3>[0-9]{4})-(?P<m3>[0-9]{2})-(?P<d3>[0-9]{2}))"
 )
-_BEFORE_SEASON = re.compile(rf"[Tt]he (?:{'|'.join(_ORDINALS)}) $")
+_BEFORE_SEASON = re.compile(rf"[Tt]he (?:{'|'.join(ORDINALS)}) $")
+_NAMED = re.compile(SEASON)
+_OTHER_SEASON = re.compile(r"\b(?:previous|last|earlier|former|next|other) season\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![*\w])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![*\w])")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 
@@ -105,7 +108,7 @@ def number_of(word: str) -> int:
     if word.isdecimal():
         return int(word)
     small = word.lower()
-    return (_CARDINALS.index(small) if small in _CARDINALS else _ORDINALS.index(small)) + 1
+    return (CARDINALS.index(small) if small in CARDINALS else ORDINALS.index(small)) + 1
 
 
 def day_of(match: re.Match[str]) -> date | None:
@@ -113,7 +116,7 @@ def day_of(match: re.Match[str]) -> date | None:
     for form in "123":
         if match[f"y{form}"]:
             month = match[f"m{form}"]
-            number = int(month) if month.isdecimal() else _MONTHS.index(month.capitalize()) + 1
+            number = int(month) if month.isdecimal() else MONTHS.index(month.capitalize()) + 1
             try:
                 return date(int(match[f"y{form}"]), number, int(match[f"d{form}"]))
             except ValueError:
@@ -142,6 +145,21 @@ def speaks_of_another_show(match: re.Match[str], show: TrackedShow, words: str) 
     return any(one[2].casefold() not in titles for one in _EMPHASIS.finditer(sentence))
 
 
+def paragraph_before(passage: Passage, place: int) -> str:
+    """Return what stands in a paragraph before a place in it, on one line."""
+    gap = passage.text.rfind("\n\n", 0, place)
+    return passage.raw[0 if gap < 0 else gap + 2 : place]
+
+
+def speaks_of_another_season(words: str, own: TrackedSeason, *, later: bool = False) -> bool:
+    """Return whether a season is named that is not the page's own; with `later` one after it."""
+    number = own.loaded.number
+    named = [number_of(one["season"] or one["ordinal"]) for one in _NAMED.finditer(words)]
+    if later:
+        return any(one > number for one in named)
+    return any(one != number for one in named) or _OTHER_SEASON.search(words) is not None
+
+
 def _titles(show: TrackedShow) -> set[str]:
     value = show.unit.loaded.show.value
     named = (value.title, value.original_title or "", *value.also_known_as)
@@ -162,4 +180,4 @@ def episode_count(season: TrackedSeason) -> int | None:
 
 def written(day: date) -> str:
     """Return a day as English prose writes it."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
