@@ -59,6 +59,8 @@ def _of_season(
     if season.episodes:
         for index, episode in enumerate(season.episodes.value):
             yield season.episodes, (index,), episode.source
+            for place, move in enumerate(episode.moved):
+                yield season.episodes, (index, "moved", place), move.source
     if season.media:
         for video_id, video in season.media.value.videos.items():
             yield season.media, ("videos", video_id), video.source

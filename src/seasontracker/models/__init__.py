@@ -10,7 +10,7 @@ from seasontracker.models.cast import (
 )
 from seasontracker.models.checks import Limits
 from seasontracker.models.claim import AXES, Claim
-from seasontracker.models.episode import Episode
+from seasontracker.models.episode import Episode, EpisodeMove
 from seasontracker.models.media import Image, Media, Offer, Video
 from seasontracker.models.season import KeyFact, Quote, Revision, Season, Synopsis
 from seasontracker.models.show import CrewMember, ExternalIds, Network, Show, SourceMaterial
@@ -29,6 +29,7 @@ __all__ = [
     "Claim",
     "CrewMember",
     "Episode",
+    "EpisodeMove",
     "Evidence",
     "ExternalIds",
     "Fate",

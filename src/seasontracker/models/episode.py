@@ -6,8 +6,30 @@ from typing import Annotated
 
 from pydantic import Field
 
-from seasontracker.models.base import ContentModel, Several, Slug, Spoils, Text, When, Whole
+from seasontracker.models.base import (
+    ContentModel,
+    SaidOn,
+    Several,
+    Slug,
+    Spoils,
+    Text,
+    When,
+    Whole,
+)
 from seasontracker.models.vocabulary import EpisodeType
+
+
+class EpisodeMove(ContentModel):
+    """That an episode got another day."""
+
+    noun = "a move of an episode"
+
+    date: SaidOn
+    """When that was said; a partial date counts from its first day."""
+    was: When
+    """When it was to come out until then; `tba` where nobody had said."""
+    source: Several[Slug] = ()
+    """Ids of sources that say so."""
 
 
 class Episode(ContentModel):
@@ -23,6 +45,8 @@ class Episode(ContentModel):
     """In its own script. Such as `아홉 번째`."""
     airdate: When | None = None
     """When it comes out, as far as that is known."""
+    moved: tuple[EpisodeMove, ...] = ()
+    """What became of earlier days; calendars follow `airdate` only when this says that it moved."""
     runtime: Annotated[Whole, Field(ge=1, le=1000)] | None = None
     """Minutes."""
     summary: Text | None = None

@@ -14,6 +14,7 @@ from seasontracker.models.vocabulary import Production
 from seasontracker.tracking.axis import ENDINGS, Entry, StepKind
 from seasontracker.tracking.events import SURE_OF_DAY
 from seasontracker.tracking.release import ReleaseState
+from seasontracker.tracking.said import first_day
 from seasontracker.tracking.season import SeasonStanding
 
 
@@ -109,6 +110,9 @@ def _revisions(season: SeasonStanding, clock: Clock) -> Iterator[date]:
     if any(entry.value is Production.ABANDONED for entry in axes.production.entries):
         for made in axes.production.entries:
             yield from _of_entry(made, clock)
+    for episode in season.episodes:
+        for move in episode.moved:
+            yield first_day(move.date)
     for revision in season.season.revisions:
         if clock.has_come(revision.date):
             yield revision.date

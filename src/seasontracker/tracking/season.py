@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, tzinfo
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ from seasontracker.models import (
 )
 from seasontracker.models.vocabulary import CastStatus, VideoKind
 from seasontracker.tracking.axes import SeasonAxes, fold_axes, fold_cast_status
+from seasontracker.tracking.episodes import scheduled
 from seasontracker.tracking.fold import AxisState
 from seasontracker.tracking.positions import HARMLESS
 from seasontracker.tracking.release import ReleaseState, air_days, release_state
@@ -128,7 +129,7 @@ def _track(
     only_open: bool = False,
 ) -> SeasonStanding:
     axes = fold_axes(content.claims, clock, settings.zone, only_open=only_open)
-    episodes = tuple(_in_zone(episode, settings.zone) for episode in content.episodes)
+    episodes = tuple(scheduled(one, clock, settings.zone) for one in content.episodes)
     state = release_state(
         release=axes.release,
         renewal=axes.renewal.value,
@@ -173,13 +174,6 @@ def _track(
         },
         episodes=episodes,
     )
-
-
-def _in_zone(episode: Episode, zone: tzinfo) -> Episode:
-    """Return an episode whose instant is told in the site's zone, as a release's is."""
-    if episode.airdate is None or episode.airdate.instant is None:
-        return episode
-    return episode.model_copy(update={"airdate": episode.airdate.in_zone(zone)})
 
 
 def _cast(

@@ -146,6 +146,104 @@ def test_episodes_and_finale(calendars: Calendars) -> None:
     ]
 
 
+WEEKLY = claim("2026-03-01", "release: 2026-10-14, pattern: weekly, episode_order: 4")
+EPISODES = """\
+- {number: 1, title: Ebb, airdate: 2026-10-14}
+- {number: 2, title: Flood, airdate: 2026-10-21}
+- {number: 3, title: Quay, airdate: 2026-10-28}
+"""
+
+
+def states(found: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    """Return each event's day and status, by what it is about."""
+    return {
+        uid.split("@")[0].removeprefix("harbor.season-2."): (
+            one["DTSTART"].dt.isoformat()[5:],
+            str(one["STATUS"]),
+        )
+        for uid, one in found.items()
+    }
+
+
+def test_episode_that_moves_moves_its_event(calendars: Calendars) -> None:
+    """The event is revised on the day on which that was said; before it, nothing has moved."""
+    to = "airdate: 2026-11-04, moved: [{date: 2026-06-01, was: 2026-10-28}]"
+    moved = EPISODES.replace("airdate: 2026-10-28", to)
+    before = calendars("2026-04-01", WEEKLY, EPISODES)[DATES]
+    ahead = calendars("2026-05-31", WEEKLY, moved)[DATES]
+    after = calendars("2026-06-01", WEEKLY, moved)[DATES]
+    uid = UID.format("episode-3")
+
+    assert ahead == before
+    assert (before[uid]["DTSTART"].dt, after[uid]["DTSTART"].dt) == (
+        date(2026, 10, 28),
+        date(2026, 11, 4),
+    )
+    assert after[uid]["SEQUENCE"] == before[uid]["SEQUENCE"] + 1
+    assert [one[uid]["DTSTAMP"].dt.date() for one in (before, after)] == [
+        date(2026, 3, 1),
+        date(2026, 6, 1),
+    ]
+    assert states(after)["episode-3"] == ("11-04", "CONFIRMED")
+
+
+def test_episode_whose_day_is_taken_out_is_cancelled(calendars: Calendars) -> None:
+    """A release that is withdrawn takes its episodes with it, also when their days are gone."""
+    log = WEEKLY.replace(", pattern: weekly", "") + claim("2026-06-01", "release: tba")
+    gone = "moved: [{date: 2026-06-01, was: 2026-10-28}]"
+    left = EPISODES.replace("airdate: 2026-10-28", gone)
+
+    assert states(calendars("2026-06-02", log, EPISODES)[DATES]) == {
+        "release": ("10-14", "CANCELLED"),
+        "episode-2": ("10-21", "CANCELLED"),
+        "episode-3": ("10-28", "CANCELLED"),
+    }
+    assert states(calendars("2026-06-02", log, left)[DATES])["episode-3"] == (
+        "10-28",
+        "CANCELLED",
+    )
+
+
+def test_episodes_that_stayed_behind_are_not_confirmed(calendars: Calendars) -> None:
+    """Days before the release are off, and those after it doubtful, until an editor moves them."""
+    log = WEEKLY.replace(", episode_order: 4", "") + claim("2026-06-01", "release: 2026-10-25")
+    reckoned = WEEKLY + claim("2026-06-01", "release: 2026-11-01")
+
+    assert states(calendars("2026-06-02", log, EPISODES)[DATES]) == {
+        "episode-1": ("10-14", "CANCELLED"),
+        "episode-2": ("10-21", "CANCELLED"),
+        "release": ("10-25", "CONFIRMED"),
+        "episode-3": ("10-28", "TENTATIVE"),
+    }
+    assert states(calendars("2026-06-02", reckoned, EPISODES)[DATES]) == {
+        "episode-1": ("10-14", "CANCELLED"),
+        "release": ("11-01", "CONFIRMED"),
+        "episode-2": ("11-08", "TENTATIVE"),
+        "episode-3": ("11-15", "TENTATIVE"),
+        "episode-4": ("11-22", "TENTATIVE"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("log", "status"),
+    [
+        (claim("2026-03-01", "renewal: renewed"), "CONFIRMED"),
+        (claim("2026-03-01", "release: 2026-H2"), "CONFIRMED"),
+        (claim("2026-03-01", "release: 2027"), "TENTATIVE"),
+        (claim("2026-03-01", "release: 2027", "rumour"), "CONFIRMED"),
+        (claim("2026-03-01", "release: tba"), "TENTATIVE"),
+        (claim("2026-03-01", "renewal: cancelled"), "CANCELLED"),
+    ],
+)
+def test_episodes_are_no_surer_than_their_season(
+    calendars: Calendars, log: str, status: str
+) -> None:
+    """Where nobody has named the release day, their days hold as far as the log agrees."""
+    found = calendars("2026-04-01", log, EPISODES)[DATES]
+
+    assert {one for _, one in states(found).values()} == {status}
+
+
 def test_episodes_of_one_day_are_one_event(calendars: Calendars) -> None:
     """A batch is one event."""
     log = claim("2026-03-01", "release: 2026-10-14, pattern: batch, episode_order: 4")

@@ -55,3 +55,14 @@ def test_summaries_fold_the_list(stage: Any) -> None:
     assert listed(built).fold == Fold("S01E01", is_open=False)
     assert listed(built, page=2).fold == Fold("S01E01", is_open=True)
     assert listed(harmless).fold is None
+
+
+def test_episode_that_moved_says_from_where(stage: Any) -> None:
+    """The last day that was named before stands with the new one, and its source is cited."""
+    moves = "[{date: 2022-01-01, was: 2022-02-04}, {date: 2021-12-01, was: tba, source: a}]"
+    lines = f"- {{number: 1, airdate: 2022-02-11, moved: {moves}}}\n- {{number: 2}}\n"
+    found = listed(stage({"season-1/episodes.yaml": lines}))
+
+    assert found is not None
+    assert [row.was for row in found.rows] == ["Feb 4, 2022", ""]
+    assert [len(row.cites) for row in found.rows] == [1, 0]

@@ -15,6 +15,7 @@ from seasontracker.exports.api.values import (
     ApiSpoiler,
     SourceIds,
     Spoils,
+    api_date,
     api_date_or_none,
 )
 from seasontracker.models.vocabulary import (
@@ -30,6 +31,14 @@ from seasontracker.site.load import LoadedSeason
 from seasontracker.tracking.season import SeasonStanding
 
 
+class ApiEpisodeMove(Struct, frozen=True):
+    """That an episode got another day."""
+
+    said: ApiDate
+    was: Annotated[ApiDate, about("When it was to come out until then.")]
+    sources: SourceIds
+
+
 class ApiEpisode(Struct, frozen=True):
     """An episode."""
 
@@ -38,6 +47,7 @@ class ApiEpisode(Struct, frozen=True):
     title: str
     original_title: str
     airdate: ApiDate | None
+    moved: Annotated[tuple[ApiEpisodeMove, ...], about("Oldest first.")]
     runtime: Annotated[int | None, about("Minutes.")]
     summary: ApiSpoiler | None
     sources: SourceIds
@@ -103,6 +113,10 @@ def season_episodes(season: SeasonStanding) -> Iterator[ApiEpisode]:
             title=one.title or "",
             original_title=one.original_title or "",
             airdate=api_date_or_none(one.airdate),
+            moved=tuple(
+                ApiEpisodeMove(api_date(move.date), api_date(move.was), move.source)
+                for move in one.moved
+            ),
             runtime=one.runtime,
             summary=ApiSpoiler(spoils, one.summary) if one.summary else None,
             sources=one.source,

@@ -214,6 +214,7 @@ def _cited(season: ApiSeason) -> Iterator[str]:
         fates,
         (claim for part in season.cast for claim in part.claims),
         season.episodes,
+        (move for episode in season.episodes for move in episode.moved),
         season.offers,
         season.theories,
         (verdict for theory in season.theories for verdict in theory.verdicts),

@@ -66,7 +66,8 @@ class _Maker(Struct, frozen=True):
     def dates(self) -> Iterator[CalendarEvent]:
         """Yield the release, then each later day on which episodes come out."""
         promise = self.schedule.day
-        out = airings(self.season, promise.entry.value.earliest if promise else None)
+        found = airings(self.season, promise)
+        out = found.days
         if promise is not None:
             value = promise.entry.value
             opening = next((one for one in out if one.day == value.earliest), None)
@@ -83,6 +84,8 @@ class _Maker(Struct, frozen=True):
         for one in out:
             if promise is None or one.day != promise.entry.value.earliest:
                 yield self._airing(one)
+        for one in found.gone:
+            yield self._airing(one)
 
     def windows(self) -> Iterator[CalendarEvent]:
         """Yield the window that stands, or the last that did, and those that contradict it."""
@@ -116,10 +119,6 @@ class _Maker(Struct, frozen=True):
         return title % {"season": self.context.topic}
 
     def _airing(self, one: Airing) -> CalendarEvent:
-        promise = self.schedule.day
-        status = EventStatus.TENTATIVE if one.is_reckoned else EventStatus.CONFIRMED
-        if promise is not None and not promise.stands:
-            status = EventStatus.CANCELLED
         return self._event(
             f"episode-{one.numbers[0]}",
             title=_airing_title(self.context, one),
@@ -127,7 +126,7 @@ class _Maker(Struct, frozen=True):
             last=one.day,
             instant=one.instant,
             minutes=one.minutes,
-            status=status,
+            status=one.status,
         )
 
     def _event(

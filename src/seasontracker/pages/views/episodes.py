@@ -24,6 +24,8 @@ class EpisodeRow(Struct, frozen=True):
     original_title: str
     airdate: Moment | None
     """None when all episodes came out on one day, which the caption says."""
+    was: str
+    """When it was to come out before, if that has changed."""
     minutes: str
     summary: str
     cites: tuple[Cite, ...]
@@ -61,7 +63,7 @@ def episode_list(context: PageContext, season: SeasonStanding) -> EpisodeList | 
         season_number=season.number,
         caption=caption,
         rows=tuple(_row(context, episode, is_dated=day is None) for episode in season.episodes),
-        has_dates=day is None and any(episode.airdate for episode in season.episodes),
+        has_dates=day is None and any(one.airdate or one.moved for one in season.episodes),
         has_minutes=any(episode.runtime for episode in season.episodes),
         fold=context.fold(
             worst(
@@ -83,12 +85,16 @@ def _day_of_all(episodes: Sequence[Episode]) -> date | None:
 
 def _row(context: PageContext, episode: Episode, *, is_dated: bool) -> EpisodeRow:
     airdate = episode.airdate if is_dated else None
+    before = [move.was for move in episode.moved if is_dated and move.was.is_known]
     return EpisodeRow(
         number=episode.number,
         title=episode.title or "",
         original_title=episode.original_title or "",
         airdate=said_moment(context.words, airdate) if airdate is not None else None,
+        was=said_moment(context.words, before[-1]).label if before else "",
         minutes=str(episode.runtime) if episode.runtime else "",
         summary=episode.summary or "",
-        cites=context.numbers.cite(episode.source),
+        cites=context.numbers.cite(
+            (*episode.source, *(one for move in episode.moved for one in move.source))
+        ),
     )
