@@ -19,6 +19,7 @@ STATUS = (
     "- date: 2021-01-01\n  renewal: ordered\n  release: 2022-02-18\n  confidence: official\n"
     "  source: wire\n"
 )
+RETURNS = "{claims: [{status: returning, date: 2022-01-01, source: wire, confidence: reported}]}\n"
 FILES = {
     "content/site.yaml": SITE,
     "content/sources.yaml": "wire: {publisher: Wire}\n",
@@ -143,3 +144,56 @@ def test_pages_of_a_list_share_a_card(
 
     assert CARD.findall(built["shows/index.html"]) == CARD.findall(built["shows/page-2/index.html"])
     assert not list((root / "build/shows/page-2").glob("card*"))
+
+
+def test_what_cards_cannot_name_is_told(make_project, run: Run, drawn: list[str]) -> None:
+    """A site, network or person whose letters the fonts lack is a warning, each time."""
+    root = make_project(
+        {
+            **FILES,
+            "content/site.yaml": SITE.replace("Seasons", "季刊"),
+            "content/shows/severance/show.yaml": "title: Severance\noriginal_title: 人生切割术\n"
+            "network: {name: 网络}\nsummary: S.\n",
+            "content/shows/severance/cast.yaml": "people:\n  a: {name: 亚当}\n  b: {name: 本}\n"
+            "characters:\n"
+            "  mark: {name: Mark, played_by: a}\n  helly: {name: Helly, played_by: b}\n",
+            **{
+                f"content/shows/severance/season-{number}/{name}": text
+                for number in (1, 2)
+                for name, text in {
+                    "index.md": "---\nheadline: H\npublished: 2022-02-18\n---\n",
+                    "cast.yaml": f"mark: {RETURNS}",
+                }.items()
+            },
+            f"{SEASON}/cast.yaml": f"mark: {RETURNS}helly: {RETURNS}",
+        }
+    )
+    wanted = [
+        "content/shows/severance/cast.yaml:2:13: warning[ST812] undrawn-card: our fonts lack "
+        "`亚`, `当`, so the person's page gets no social card",
+        "content/shows/severance/show.yaml:3:17: warning[ST812] undrawn-card: our fonts lack "
+        "`网`, `络`, so social cards leave out what names the network",
+        "content/site.yaml:1:8: warning[ST812] undrawn-card: our fonts lack "
+        "`季`, `刊`, so social cards do not name the site",
+    ]
+
+    for _ in range(2):
+        outcome = run("build", "--today", "2026-11-22")
+        assert outcome.code == 0
+        assert [line for line in outcome.stderr.splitlines() if "ST812" in line] == wanted
+    # The season is named without the title that the fonts lack.
+    assert any(">Season 2<" in svg for svg in drawn)
+    with (root / "content/site.yaml").open("a") as file:
+        file.write("checks: {ST812: off}\n")
+    assert "ST812" not in run("build", "--today", "2026-11-22").stderr
+
+
+def test_site_that_wants_no_cards_is_told_nothing_of_them(make_project, run: Run) -> None:
+    """Without cards, letters are nobody's business; a comment says the same where it stands."""
+    title = SITE.replace("Seasons", "季刊")
+    root = make_project({"content/site.yaml": f"{title}social_cards: no\n"})
+    assert "ST812" not in run("check").stderr
+
+    off = title.replace("季刊", "季刊 # st: off ST812 because it is our name")
+    (root / "content/site.yaml").write_text(off)
+    assert run("check").stderr == ""

@@ -25,6 +25,15 @@ class TrackedSeason(Struct, frozen=True):
     """Ids and file names of the pictures that the texts place."""
 
 
+class Unset(Struct, frozen=True):
+    """Characters that the fonts of social cards do not have."""
+
+    title: str = ""
+    network: str = ""
+    people: Mapping[str, str] = {}
+    """By the ids of those who have a page for what they play in this show alone."""
+
+
 class TrackedShow(Struct, frozen=True):
     """A show on the clock's day; a rule asks the clock, so that it is asked again in time."""
 
@@ -33,8 +42,7 @@ class TrackedShow(Struct, frozen=True):
     seasons: tuple[TrackedSeason, ...]
     is_english: bool
     """Whether there are lists of words for the site's language."""
-    unset: str = ""
-    """Characters of its title that the fonts of social cards do not have."""
+    unset: Unset = Unset()
 
     def season(self, number: int) -> TrackedSeason | None:
         """Return a season by its number."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from seasontracker.media.card import HEIGHT, WIDTH, Card, compose_card
 from seasontracker.media.drawing import DrawingError, draw_png
+from seasontracker.media.typesetting import PLAIN, can_set
 from seasontracker.models.vocabulary import Confidence
 from seasontracker.output.publish import OutputFile
 from seasontracker.pages.accent import adjust_accent
@@ -36,14 +37,14 @@ class SocialCard(Struct, frozen=True):
 def season_card(desk: ShowDesk, season: ListedSeason, shelf: PictureShelf) -> SocialCard | None:
     """Return the card of a season's article."""
     show = desk.unit.loaded.show.value
-    kicker = " \N{MIDDLE DOT} ".join(filter(None, (season.name, show.original_title)))
+    kicker = _kicker(season.name, show.original_title)
     card = _told(desk, season, show.title, kicker)
     return social_card(desk.workshop, card, season_output(desk.unit.slug, season.number), shelf)
 
 
 def show_card(desk: ShowDesk, listing: ShowListing, shelf: PictureShelf) -> SocialCard | None:
     """Return the card of a show, which says what is known of its newest season."""
-    kicker = " \N{MIDDLE DOT} ".join(filter(None, (listing.network, listing.original_title)))
+    kicker = _kicker(listing.network, listing.original_title)
     card = _told(desk, listing.latest, listing.title, kicker)
     return social_card(desk.workshop, card, show_output(listing.slug), shelf)
 
@@ -77,6 +78,11 @@ def social_card(
     url = workshop.links.absolute(workshop.links.path(path))
     said = ". ".join(filter(None, (card.title, card.kicker, card.answer)))
     return SocialCard(SharePicture(url, WIDTH, HEIGHT, said), OutputFile(path, data or b""))
+
+
+def _kicker(*parts: str | None) -> str:
+    """Return what stands above the title, without what the fonts do not have."""
+    return " \N{MIDDLE DOT} ".join(part for part in parts if part and can_set(part, PLAIN))
 
 
 def _told(desk: ShowDesk, season: ListedSeason | None, title: str, kicker: str) -> Card:
