@@ -144,3 +144,77 @@ def test_what_is_missing_or_wrong_is_said(
     assert outcome.code == 2
     assert said in outcome.stderr
     assert sorted(site.rglob("*")) == before
+
+
+GUESS = ("--release", "2030", "--confidence", "speculation", "--because", "A guess.")
+
+
+def test_claim_keeps_line_ends_and_mark(site: Path, run: Any) -> None:
+    """A file that Windows wrote is still one, but for the new lines."""
+    before = (
+        b"\xef\xbb\xbf# Ours.\r\n- date: 2026-01-05\r\n  headline: x\r\n"
+        b"  confidence: rumour\r\n  source: a\r\n"
+    )
+    (site / SEASON / "status.yaml").write_bytes(before)
+    assert run("new", "claim", "severance", "1", *GUESS, *TODAY).code == 0
+
+    assert (site / SEASON / "status.yaml").read_bytes() == before + (
+        b"- date: 2026-11-24\r\n  release: 2030\r\n  confidence: speculation\r\n"
+        b"  because: A guess.\r\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", [GUESS, (*GUESS, "--date", "2026-02-30")])
+def test_day_that_no_month_has_is_a_finding(
+    site: Path, run: Any, arguments: tuple[str, ...]
+) -> None:
+    """In the log, in the register, or given: it is told with its place, and nothing is written."""
+    entry = "- date: 2026-02-30\n  headline: x\n  confidence: rumour\n  source: a\n"
+    (site / SEASON / "status.yaml").write_text("" if "--date" in arguments else entry, "utf-8")
+    outcome = run("new", "claim", "severance", "1", *arguments, *TODAY)
+
+    assert outcome.code == 2
+    line = 2 if "--date" in arguments else 1
+    place = f"{SEASON}/status.yaml:{line}:9"
+    assert f"{place}: error[ST206] bad-date: `2026-02-30`" in outcome.stderr
+
+
+def test_bad_day_in_the_register_is_a_finding(site: Path, run: Any) -> None:
+    """It stands in a file that would be written to as well."""
+    register = site / "content/shows/severance/sources.yaml"
+    register.write_text("a:\n  publisher: A\n  published: 2026-02-30\n", "utf-8")
+    new = ("--source", "b", "--source-publisher", "B")
+    told = ("--release", "2030", "--confidence", "rumour")
+    outcome = run("new", "claim", "severance", "1", *told, *new, *TODAY)
+
+    assert outcome.code == 2
+    assert "sources.yaml:3:14: error[ST206]" in outcome.stderr
+
+
+def test_read_only_file_is_not_replaced(site: Path, run: Any) -> None:
+    """Whoever made it read-only meant it; no other file is written either."""
+    log = site / SEASON / "status.yaml"
+    log.write_text("[]\n", "utf-8")
+    log.chmod(0o444)
+    new = ("--source", "b", "--source-publisher", "B")
+    told = ("--release", "2030", "--confidence", "rumour")
+    outcome = run("new", "claim", "severance", "1", *told, *new, *TODAY)
+
+    assert outcome.code == 2
+    assert "`status.yaml` cannot be written: it is read-only\nhint: " in outcome.stderr
+    assert log.read_text("utf-8") == "[]\n"
+    assert not (site / "content/shows/severance/sources.yaml").exists()
+
+
+def test_log_that_leads_outside_is_not_written_through(
+    site: Path, run: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A link to a file elsewhere is refused, as it is by a build."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "log.yaml"
+    elsewhere.write_text("[]\n", "utf-8")
+    (site / SEASON / "status.yaml").symlink_to(elsewhere)
+    outcome = run("new", "claim", "severance", "1", *GUESS, *TODAY)
+
+    assert outcome.code == 2
+    assert "is a link that leads outside" in outcome.stderr
+    assert elsewhere.read_text("utf-8") == "[]\n"

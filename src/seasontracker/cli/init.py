@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from seasontracker.cli.asking import ask, told_plainly
+from seasontracker.cli.asking import ask, fits, told_plainly
 from seasontracker.clock import ClockError, read_clock
 from seasontracker.editing.content_folder import refuse_what_is_wrong
 from seasontracker.editing.origin import WHEEL, Origin, read_origin
@@ -48,16 +48,41 @@ def init(
         clock = read_clock(today, UTC)
     except ClockError as error:
         raise click.ClickException(str(error)) from error
-    starter = Starter(
-        title=ask(title, "--title", "What is the site called", default="My tracker"),
-        base_url=ask(base_url, "--base-url", "Where will it stand", default="https://example.org/"),
-        language=ask(language, "--language", "In which language", default="en"),
-        timezone=ask(timezone, "--timezone", "In which time zone", default="UTC"),
-        today=clock.today,
-        hosts=tuple(host for host in HOSTS if not hosts or host in hosts),
-        has_example=example,
-        origin=read_origin(),
-    )
+    with told_plainly():
+        starter = Starter(
+            title=ask(
+                title,
+                "--title",
+                "What is the site called",
+                default="My tracker",
+                check=fits("site.yaml", "title"),
+            ),
+            base_url=ask(
+                base_url,
+                "--base-url",
+                "Where will it stand",
+                default="https://example.org/",
+                check=fits("site.yaml", "base_url"),
+            ),
+            language=ask(
+                language,
+                "--language",
+                "In which language",
+                default="en",
+                check=fits("site.yaml", "language"),
+            ),
+            timezone=ask(
+                timezone,
+                "--timezone",
+                "In which time zone",
+                default="UTC",
+                check=fits("site.yaml", "timezone"),
+            ),
+            today=clock.today,
+            hosts=tuple(host for host in HOSTS if not hosts or host in hosts),
+            has_example=example,
+            origin=read_origin(),
+        )
     root = Path(folder)
     files = dict(starter_files(starter))
     with told_plainly():

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from seasontracker.cli.asking import ask, told_plainly
+from seasontracker.cli.asking import ask, ask_season, ask_show, fits, told_plainly
 from seasontracker.cli.options import open_project, site_clock
 from seasontracker.editing.content_folder import (
     author_ids,
     refuse_what_is_wrong,
-    season_folder,
     season_numbers,
-    show_folder,
+    show_slugs,
     shows_folder,
     within,
 )
@@ -24,6 +23,7 @@ from seasontracker.editing.new_files import (
     theory_text,
 )
 from seasontracker.editing.writing import write_new
+from seasontracker.editing.yaml_entries import EditingError
 from seasontracker.project import Project
 from seasontracker.schemas.editor import schema_header
 from seasontracker.site.slugs import latin_slug
@@ -56,26 +56,42 @@ def show(
 ) -> int:
     """Write a new show's folder."""
     project = open_project(content, None)
-    title = ask(title, "TITLE", "What is the show called")
-    slug = ask(
-        slug or latin_slug(title) or None, "--slug", "A name of Latin letters for its address"
-    )
-    values = {
-        "title": title,
-        "original_title": original_title,
-        "language": language,
-        "network": ask(network, "--network", "Who shows it"),
-        "summary": ask(summary, "--summary", "What is it about, in a sentence or two"),
-    }
     with told_plainly():
-        folder = shows_folder(project) / checked_slug(slug)
-    _write(project, folder / "show.yaml", show_text(values))
-    click.echo(f"Its first season: seasontracker new season {slug} 1")
+        title = ask(title, "TITLE", "What is the show called", check=fits("show.yaml", "title"))
+        file = _ask_folder(project, slug or latin_slug(title) or None) / "show.yaml"
+        values = {
+            "title": title,
+            "original_title": original_title,
+            "language": language,
+            "network": ask(
+                network, "--network", "Who shows it", check=fits("show.yaml", "network")
+            ),
+            "summary": ask(
+                summary,
+                "--summary",
+                "What is it about, in a sentence or two",
+                check=fits("show.yaml", "summary"),
+            ),
+        }
+    _write(project, file, show_text(values))
+    click.echo(f"Its first season: seasontracker new season {file.parent.name} 1")
     return 0
 
 
+def _ask_folder(project: Project, slug: str | None) -> Path:
+    """Return the folder of a show that is not there yet; raises `EditingError`."""
+
+    def check(answer: str) -> None:
+        if checked_slug(answer) in show_slugs(project):
+            raise EditingError(f"there is a show `{answer}` already")
+
+    question = "A name of Latin letters for its address"
+    answer = ask(slug, "--slug", question, check=check)
+    return shows_folder(project) / checked_slug(answer)
+
+
 @click.command()
-@click.argument("show_slug", metavar="SHOW")
+@click.argument("show_slug", metavar="SHOW", required=False)
 @click.argument("number", type=click.IntRange(0, 999), required=False)
 @click.option("--headline", help="Of the article.")
 @click.option("--author", "authors", multiple=True, help="An id from site.yaml; may be repeated.")
@@ -84,7 +100,7 @@ def show(
 @content_option
 @today_option
 def season(
-    show_slug: str,
+    show_slug: str | None,
     number: int | None,
     headline: str | None,
     authors: tuple[str, ...],
@@ -96,24 +112,29 @@ def season(
     """Write a new season's article; the next NUMBER unless given. `new claim` begins its log."""
     project = open_project(content, None)
     with told_plainly():
-        folder = show_folder(project, show_slug)
+        folder = ask_show(project, show_slug)
         if number is None:
             number = max(season_numbers(folder), default=0) + 1
         known = author_ids(project)
         values = {
-            "headline": ask(headline, "--headline", "The article's headline"),
+            "headline": ask(
+                headline,
+                "--headline",
+                "The article's headline",
+                check=fits("index.md", "headline"),
+            ),
             "authors": list(authors or known[:1]),
             "published": published or site_clock(project, today).today.isoformat(),
             "draft": "true" if draft else "",
         }
     _write(project, folder / f"season-{number}" / "index.md", season_text(values))
-    click.echo(f"What is known of it: seasontracker new claim {show_slug} {number}")
+    click.echo(f"What is known of it: seasontracker new claim {folder.name} {number}")
     return 0
 
 
 @click.command()
-@click.argument("show_slug", metavar="SHOW")
-@click.argument("number", metavar="SEASON", type=click.IntRange(0, 999))
+@click.argument("show_slug", metavar="SHOW", required=False)
+@click.argument("number", metavar="SEASON", type=click.IntRange(0, 999), required=False)
 @click.argument("question", required=False)
 @click.option("--slug", help="The name of its file; from the question unless given.")
 @click.option("--proposed", metavar="DATE", help="When it came up; today unless given.")
@@ -121,8 +142,8 @@ def season(
 @content_option
 @today_option
 def theory(
-    show_slug: str,
-    number: int,
+    show_slug: str | None,
+    number: int | None,
     question: str | None,
     slug: str | None,
     proposed: str | None,
@@ -133,9 +154,15 @@ def theory(
     """Write a new fan theory, to be argued."""
     project = open_project(content, None)
     with told_plainly():
-        folder = season_folder(show_folder(project, show_slug), number)
-        question = ask(question, "QUESTION", "The theory's question")
-        slug = ask(slug or latin_slug(question)[:60].strip("-") or None, "--slug", "A short name")
+        folder = ask_season(ask_show(project, show_slug), number)
+        question = ask(
+            question,
+            "QUESTION",
+            "The theory's question",
+            check=fits("theories/x.md", "question"),
+        )
+        slug = slug or latin_slug(question)[:60].strip("-") or None
+        slug = ask(slug, "--slug", "A short name", check=checked_slug)
         file = folder / "theories" / f"{checked_slug(slug)}.md"
         values = {
             "question": question,

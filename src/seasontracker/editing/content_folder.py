@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from seasontracker.diagnostics import Diagnostic
+from seasontracker.diagnostics import Diagnostic, Location
 from seasontracker.diagnostics.suggest import suggestion
 from seasontracker.diagnostics.terminal import plain
-from seasontracker.editing.yaml_entries import EditingError
-from seasontracker.models import (
-    CastEntry,
-    CastRegister,
-    Claim,
-    Episode,
-    Media,
-    Season,
-    Show,
-    SiteSettings,
-    Source,
-    Theory,
-    validate,
-)
-from seasontracker.models.base import Slug
+from seasontracker.editing.edits import BYTE_ORDER_MARK
+from seasontracker.editing.yaml_entries import DATES, EditingError, entry_text, mapping_text
+from seasontracker.models import validate
 from seasontracker.project import Project
+from seasontracker.schemas.editor import annotation_of, noun_of, schema_of_file
 from seasontracker.site.load import load_settings, load_sources
 from seasontracker.sources import Document, load_front_matter, load_yaml
-from seasontracker.sources.text import SourceText, decode
-
-_MODELS: Mapping[str, tuple[Any, str]] = {
-    "site.yaml": (SiteSettings, "the site"),
-    "show.yaml": (Show, "a show"),
-    "status.yaml": (tuple[Claim, ...], "the claim log"),
-    "sources.yaml": (dict[Slug, Source], "the list of sources"),
-    "index.md": (Season, "an article"),
-    "cast.yaml": (CastRegister, "the cast register"),
-    "episodes.yaml": (tuple[Episode, ...], "the list of episodes"),
-    "media.yaml": (Media, "the season's media"),
-}
+from seasontracker.sources.text import SourceText, read_text
 
 
 def shows_folder(project: Project) -> Path:
@@ -46,14 +24,18 @@ def shows_folder(project: Project) -> Path:
     return project.root / project.content / "shows"
 
 
+def show_slugs(project: Project) -> list[str]:
+    """Return the names of the shows that are there, in order."""
+    return sorted(entry.parent.name for entry in shows_folder(project).glob("*/show.yaml"))
+
+
 def show_folder(project: Project, slug: str) -> Path:
     """Return the folder of a show that is there; raises `EditingError`."""
-    folder = shows_folder(project)
-    known = sorted(entry.parent.name for entry in folder.glob("*/show.yaml"))
+    known = show_slugs(project)
     if slug not in known:
         hint = suggestion(slug, known, otherwise="`seasontracker new show` makes one")
         raise EditingError(f"there is no show `{slug}`\nhint: {hint}")
-    return folder / slug
+    return shows_folder(project) / slug
 
 
 def season_numbers(show: Path) -> list[int]:
@@ -89,43 +71,70 @@ def source_ids(project: Project, show: Path) -> list[str]:
 
 
 def read(project: Project, path: Path) -> str:
-    """Return a content file's text, empty when it is not there yet; raises `EditingError`."""
-    if not path.exists():
+    """Return all that a content file holds, with its mark and line ends as they are.
+
+    Empty when it is not there yet; raises `EditingError` with the place for what cannot be read.
+    """
+    if not os.path.lexists(path):
         return ""
-    text, found = decode(within(project, path), path.read_bytes())
-    if text is None:
-        raise EditingError(_told(found))
-    return text.text
+    source, found = read_text(project.root, within(project, path))
+    if source is None:
+        raise EditingError(told(found))
+    return path.read_bytes().decode("utf-8")
+
+
+def as_read(path: PurePosixPath, text: str) -> SourceText:
+    """Return all that a file holds as our loaders read it."""
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    return SourceText(path, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def refuse_what_is_wrong(path: PurePosixPath, text: str) -> None:
     """Raise `EditingError` with all findings unless a file of this name can hold the text."""
     _, found = findings_in(path, text)
     if found:
-        raise EditingError(_told(found))
+        raise EditingError(told(found))
 
 
 def findings_in(path: PurePosixPath, text: str) -> tuple[Document | None, list[Diagnostic]]:
     """Return what a text comes to in a file of this name, and all that is wrong with it."""
     load = load_front_matter if path.suffix == ".md" else load_yaml
-    document, found = load(SourceText(path, text))
+    document, found = load(as_read(path, text))
     if document is None:
         return None, found
-    model, what = _model(path)
-    _, problems = validate(document, model, what)
+    name = schema_of_file(path)
+    _, problems = validate(document, annotation_of(name), noun_of(name))
     return document, [*found, *problems]
 
 
-def _model(path: PurePosixPath) -> tuple[Any, str]:
-    """Return what a file of this name holds, and how that is called."""
-    if path.parent.name == "theories":
-        return Theory, "a theory"
-    if path.name == "cast.yaml" and path.parent.name.startswith("season-"):
-        return dict[Slug, CastEntry], "the season's cast"
-    return _MODELS[path.name]
+def refuse_value(path: PurePosixPath, key: str, value: str) -> None:
+    """Raise `EditingError` unless a value may stand behind a key in a file of this name.
+
+    In a log or a register, behind a key of one of its entries.
+    """
+    lines = mapping_text({key: value}, dates=DATES)
+    steps: tuple[str | int, ...] = (key,)
+    if path.suffix == ".md":
+        lines = f"---\n{lines}---\n"
+    elif path.name == "status.yaml":
+        lines, steps = entry_text({key: value}, dates=DATES), (0, key)
+    elif path.name == "sources.yaml":
+        lines = "an-id:\n" + "".join(f"  {line}\n" for line in lines.splitlines())
+        steps = ("an-id", key)
+    document, found = findings_in(path, lines)
+    for finding in found:
+        # What else the entry lacks is not about the value.
+        if document is None or _start(finding.location) == _start(document.locate(*steps)):
+            hint = f"\nhint: {finding.hint}" if finding.hint else ""
+            raise EditingError(finding.message + hint)
 
 
-def _told(found: Sequence[Diagnostic]) -> str:
+def _start(place: Location) -> tuple[int, int]:
+    return place.line, place.column
+
+
+def told(found: Sequence[Diagnostic]) -> str:
+    """Say what is wrong with a file that was to be written, or written to."""
     return "nothing was written:\n" + "\n".join(plain(finding) for finding in found)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-_BYTE_ORDER_MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_ENDS = re.compile(r"(\r\n|\r|\n)")
 
 
 class Edit(Struct, frozen=True):
@@ -29,7 +30,7 @@ class RawText(Struct, frozen=True):
 
     def with_text(self, text: str) -> bytes:
         """Return the bytes of a changed text."""
-        mark = _BYTE_ORDER_MARK if self.has_mark else ""
+        mark = BYTE_ORDER_MARK if self.has_mark else ""
         return (mark + text.replace("\n", self.line_end)).encode("utf-8")
 
 
@@ -39,7 +40,7 @@ def read_raw(raw: bytes) -> RawText | None:
         whole = raw.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    text = whole.removeprefix(_BYTE_ORDER_MARK)
+    text = whole.removeprefix(BYTE_ORDER_MARK)
     ends = set(_LINE_END.findall(text))
     if len(ends) > 1:
         return None
@@ -48,9 +49,15 @@ def read_raw(raw: bytes) -> RawText | None:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return a text with all edits made, which do not overlap."""
-    lines = text.split("\n")
+    """Return a text with all edits made, which do not overlap.
+
+    Lines keep their ends, and what is new gets that of the first.
+    """
+    lines = _LINE_ENDS.split(text)
+    line_end = lines[1] if len(lines) > 1 else "\n"
     for edit in sorted(edits, key=lambda one: (one.line, one.column), reverse=True):
-        line, start = lines[edit.line - 1], edit.column - 1
-        lines[edit.line - 1] = line[:start] + edit.new + line[start + edit.length :]
-    return "\n".join(lines)
+        # Between two lines stands the end of the first.
+        line, start = lines[2 * edit.line - 2], edit.column - 1
+        new = edit.new.replace("\n", line_end)
+        lines[2 * edit.line - 2] = line[:start] + new + line[start + edit.length :]
+    return "".join(lines)

@@ -22,7 +22,7 @@ _FOR_EDITORS = re.compile(r"# *yaml-language-server:|# -\*-|# *vim:")
 def in_order(document: Document) -> str:
     """Return a log's text with its claims in order; the same where that cannot be done safely."""
     text = document.source.text
-    days, places = _days(document.value), getattr(document.root, "inner", ())
+    days, places = said_days(document.value), getattr(document.root, "inner", ())
     if len(days) < 2 or isinstance(places, Mapping) or len(places) != len(days):
         return text
     order = sorted(range(len(days)), key=days.__getitem__)
@@ -35,7 +35,7 @@ def in_order(document: Document) -> str:
     if len(indents) != 1 or None in dashes:
         return text
     [indent] = indents
-    starts = [_with_comments(lines, start, indent) for start in starts]
+    starts = [with_comments(lines, start, indent) for start in starts]
     ends = [
         _without_gap(lines, start, end, indent)
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
@@ -50,7 +50,7 @@ def in_order(document: Document) -> str:
     return changed if text.endswith("\n") else changed.removesuffix("\n")
 
 
-def _days(value: Plain) -> list[date]:
+def said_days(value: Plain) -> list[date]:
     """Return the day of every claim; nothing where one has none."""
     found: list[date] = []
     for entry in value if isinstance(value, Sequence) and not isinstance(value, str) else ():
@@ -65,7 +65,7 @@ def _days(value: Plain) -> list[date]:
     return found
 
 
-def _with_comments(lines: Sequence[str], start: int, indent: int) -> int:
+def with_comments(lines: Sequence[str], start: int, indent: int) -> int:
     """Return where an entry begins with the comments right above it."""
     while start and _is_comment(lines[start - 1], indent):
         if start == 1 and _FOR_EDITORS.match(lines[0]):

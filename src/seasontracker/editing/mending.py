@@ -20,7 +20,7 @@ from seasontracker.editing.edits import edited, read_raw
 from seasontracker.editing.mend_addresses import address_edits
 from seasontracker.editing.mend_dates import with_mended_dates
 from seasontracker.editing.mend_order import in_order
-from seasontracker.editing.writing import rewrite_bytes
+from seasontracker.editing.writing import refuse_read_only, rewrite_bytes
 from seasontracker.editing.yaml_entries import EditingError
 from seasontracker.pipeline.outside_links import content_paths
 from seasontracker.project import Project
@@ -75,6 +75,7 @@ def write_mends(project: Project, mends: list[Mend]) -> None:
             raise EditingError(
                 f"`{mend.path}` was changed meanwhile; nothing was written\nhint: run it again"
             )
+        refuse_read_only(project.root / mend.path)
     for mend in mends:
         rewrite_bytes(project.root / mend.path, mend.after)
 

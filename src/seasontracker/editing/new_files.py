@@ -6,20 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from seasontracker.editing.yaml_entries import EditingError, mapping_text
-
-DATES = ("date", "added", "published", "premiered", "proposed", "release")
-"""Keys whose values are dates, which stand without quotes."""
+from seasontracker.editing.yaml_entries import DATES, EditingError, mapping_text
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def checked_slug(word: str) -> str:
-    """Return a word that can be a folder and an address; raises `EditingError` for any other."""
+def checked_slug(word: str, what: str = "an address") -> str:
+    """Return a word that can be a folder, an address or an id; raises `EditingError` for others."""
     if not _SLUG.fullmatch(word):
         raise EditingError(
-            f"`{word}` cannot be an address\n"
-            "hint: use lower-case letters, digits and single hyphens"
+            f"`{word}` cannot be {what}\nhint: use lower-case letters, digits and single hyphens"
         )
     return word
 

@@ -35,6 +35,20 @@ def write_new(root: Path, files: Iterable[tuple[str, str]]) -> list[Path]:
     return written
 
 
+def refuse_read_only(path: Path) -> None:
+    """Raise `EditingError` for a file that may not be written, though it could be replaced."""
+    # Root may write everything, and means no more by it than anybody else.
+    try:
+        is_writable = bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
+    except FileNotFoundError:
+        return
+    if not is_writable:
+        raise EditingError(
+            f"`{path.name}` cannot be written: it is read-only\n"
+            "hint: make it writable first, as by `chmod u+w`"
+        )
+
+
 def rewrite(path: Path, text: str) -> None:
     """Replace a file by a changed text in one step; raises `EditingError`."""
     rewrite_bytes(path, text.encode("utf-8"))
@@ -44,6 +58,7 @@ def rewrite_bytes(path: Path, data: bytes) -> None:
     """Replace a file in one step; raises `EditingError`."""
     target = path.resolve()
     try:
+        refuse_read_only(target)
         mode = target.stat().st_mode if target.exists() else None
         write_whole(target, data)
         if mode is not None:

@@ -1,22 +1,24 @@
-"""YAML as an editor would write it, and additions to a file that leave the rest of it alone."""
+"""YAML as an editor would write it."""
 
 from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import YAMLError
 from ruamel.yaml.scalarstring import FoldedScalarString
 
 WIDTH = 92
 """Columns, counted from the indentation of what is written."""
+DATES = ("date", "added", "published", "premiered", "proposed", "release")
+"""Keys whose values are dates, which stand without quotes."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_EMPTY = re.compile(r"^[ \t]*\[\s*\][ \t]*\n?", re.MULTILINE)
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
@@ -39,71 +41,22 @@ def entry_text(values: Mapping[str, Any], *, dates: Sequence[str] = (), indent: 
     )
 
 
-def add_to_log(text: str, entry: Mapping[str, Any], *, dates: Sequence[str] = ()) -> str:
-    """Return a claim log with one more entry, before those that were said later.
-
-    Nothing that stands in the file changes: comments, quotes and blank lines stay as they are.
-    Raises `EditingError` when the file is no list.
-    """
-    log = _loaded(text, CommentedSeq)
-    if log is None:
-        return _with_end(text) + entry_text(entry, dates=dates)
-    if not log:
-        # `[]` stands for a log in which nothing has been said yet.
-        return _EMPTY.sub("", text, count=1) + entry_text(entry, dates=dates)
-    if log.fa.flow_style():
-        log.append(_mapping(entry, dates))
-        return _dumped(log)
-    said = str(entry["date"])
-    place = next(
-        (number for number, one in enumerate(log) if str(_value(one, "date")) > said), len(log)
+def flow_text(values: Mapping[str, Any], *, dates: Sequence[str] = ()) -> str:
+    """Return a mapping between braces, on one line."""
+    mapping = CommentedMap(
+        (key, " ".join(value.split()) if isinstance(value, FoldedScalarString) else value)
+        for key, value in _mapping(values, dates).items()
     )
-    lines = _with_end(text).splitlines(keepends=True)
-    at = _end_of(lines) if place == len(log) else _start_of(lines, log.lc.item(place)[0])
-    new = entry_text(entry, dates=dates, indent=log.lc.col)
-    return "".join([*lines[:at], new, *lines[at:]])
+    mapping.fa.set_flow_style()
+    return _dumped(mapping, width=sys.maxsize).rstrip("\n")
 
 
-def add_to_register(
-    text: str, key: str, values: Mapping[str, Any], *, dates: Sequence[str] = ()
-) -> str:
-    """Return a mapping of ids with one more at its end; raises `EditingError`."""
-    register = _loaded(text, CommentedMap)
-    body = "".join(f"  {line}\n" for line in mapping_text(values, dates=dates).splitlines())
-    if register is None:
-        return f"{_with_end(text)}{key}:\n{body}"
-    if key in register:
-        raise EditingError(f"`{key}` is there already")
-    if register.fa.flow_style() or register.lc.col:
-        register[key] = _mapping(values, dates)
-        return _dumped(register)
-    lines = _with_end(text).splitlines(keepends=True)
-    at = _end_of(lines)
-    return "".join([*lines[:at], f"{key}:\n{body}", *lines[at:]])
-
-
-def _yaml() -> YAML:
+def _yaml(width: int) -> YAML:
     made = YAML(typ="rt")
-    made.width = WIDTH
+    made.width = width
     made.preserve_quotes = True
     made.indent(mapping=2, sequence=4, offset=2)
     return made
-
-
-def _loaded(text: str, kind: type[Any]) -> Any:
-    """Return what a text holds; None when it holds comments at most."""
-    try:
-        found = _yaml().load(text)
-    except YAMLError as error:
-        raise EditingError(
-            "it is not YAML that can be read\nhint: run `seasontracker check`"
-        ) from error
-    if found is None:
-        return None
-    if not isinstance(found, kind):
-        wanted = "a list" if kind is CommentedSeq else "a mapping"
-        raise EditingError(f"it does not hold {wanted}\nhint: run `seasontracker check`")
-    return found
 
 
 def _mapping(values: Mapping[str, Any], dates: Sequence[str]) -> CommentedMap:
@@ -118,7 +71,8 @@ def _scalar(value: Any, *, is_date: bool) -> Any:
     if is_date and isinstance(value, str):
         # ruamel.yaml would put quotes around text that looks like a date or a number.
         if _DAY.fullmatch(value):
-            return date.fromisoformat(value)
+            with suppress(ValueError):  # of a day that no month has, the models tell
+                return date.fromisoformat(value)
         return int(value) if _YEAR.fullmatch(value) else value
     if isinstance(value, str) and len(value) > WIDTH - 20 and "\n" not in value:
         return FoldedScalarString(" ".join(value.split()))
@@ -131,30 +85,7 @@ def _scalar(value: Any, *, is_date: bool) -> Any:
     return value
 
 
-def _dumped(value: Any) -> str:
+def _dumped(value: Any, *, width: int = WIDTH) -> str:
     stream = io.StringIO()
-    _yaml().dump(value, stream)
+    _yaml(width).dump(value, stream)
     return stream.getvalue()
-
-
-def _value(entry: Any, key: str) -> Any:
-    return entry.get(key, "") if isinstance(entry, Mapping) else ""
-
-
-def _with_end(text: str) -> str:
-    return text if text.endswith("\n") or not text else text + "\n"
-
-
-def _end_of(lines: Sequence[str]) -> int:
-    """Return how many lines there are without blank ones, and a mark of the end, behind them."""
-    count = len(lines)
-    while count and lines[count - 1].strip() in ("", "..."):
-        count -= 1
-    return count
-
-
-def _start_of(lines: Sequence[str], line: int) -> int:
-    """Return where an entry starts, with the comments that stand above it."""
-    while line and lines[line - 1].lstrip().startswith("#"):
-        line -= 1
-    return line

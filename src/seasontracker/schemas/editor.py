@@ -11,6 +11,8 @@ import re
 from pathlib import PurePosixPath
 from typing import Any
 
+from msgspec import Struct
+
 from seasontracker.models import (
     AXES,
     CastEntry,
@@ -30,25 +32,56 @@ from seasontracker.schemas.forms import written_default
 from seasontracker.schemas.values import Schema, schema_of
 
 _QUOTED = re.compile(r"`([^`]+)`")
-_FILES: dict[str, tuple[Any, str, str]] = {
-    "site": (SiteSettings, "content/site.yaml", "The settings of the site."),
-    "show": (Show, "show.yaml", "A show."),
-    "sources": (dict[Slug, Source], "sources.yaml", "Sources by id, which claims name."),
-    "cast": (CastRegister, "cast.yaml of a show", "People, and the characters they play."),
-    "season": (Season, "front matter of index.md", "An article about a season."),
-    "status": (tuple[Claim, ...], "status.yaml", "A season's log of claims, newest last."),
-    "season-cast": (
+
+
+class _Kind(Struct, frozen=True):
+    """One kind of file that an editor writes."""
+
+    annotation: Any
+    title: str
+    noun: str
+    description: str
+
+
+_KINDS = {
+    "site": _Kind(SiteSettings, "content/site.yaml", "the site", "The settings of the site."),
+    "show": _Kind(Show, "show.yaml", "a show", "A show."),
+    "sources": _Kind(
+        dict[Slug, Source],
+        "sources.yaml",
+        "the list of sources",
+        "Sources by id, which claims name.",
+    ),
+    "cast": _Kind(
+        CastRegister,
+        "cast.yaml of a show",
+        "the cast register",
+        "People, and the characters they play.",
+    ),
+    "season": _Kind(Season, "front matter of index.md", "an article", "An article about a season."),
+    "status": _Kind(
+        tuple[Claim, ...],
+        "status.yaml",
+        "the claim log",
+        "A season's log of claims, newest last.",
+    ),
+    "season-cast": _Kind(
         dict[Slug, CastEntry],
         "cast.yaml of a season",
+        "the season's cast",
         "Parts in a season by the character's id.",
     ),
-    "episodes": (tuple[Episode, ...], "episodes.yaml", "A season's episodes."),
-    "media": (Media, "media.yaml", "A season's videos, images and offers."),
-    "theory": (Theory, "front matter of theories/*.md", "A fan theory."),
+    "episodes": _Kind(
+        tuple[Episode, ...], "episodes.yaml", "the list of episodes", "A season's episodes."
+    ),
+    "media": _Kind(
+        Media, "media.yaml", "the season's media", "A season's videos, images and offers."
+    ),
+    "theory": _Kind(Theory, "front matter of theories/*.md", "a theory", "A fan theory."),
 }
 SCHEMA_FOLDER = "schemas"
 """Where a project keeps them, beside its content folder."""
-SCHEMAS = tuple(_FILES)
+SCHEMAS = tuple(_KINDS)
 """The names of all schemas."""
 
 
@@ -79,7 +112,12 @@ def schema_header(path: PurePosixPath) -> str:
 
 def annotation_of(name: str) -> Any:
     """Return what stands in the files of one of the `SCHEMAS`."""
-    return _FILES[name][0]
+    return _KINDS[name].annotation
+
+
+def noun_of(name: str) -> str:
+    """Return what findings call a file of one of the `SCHEMAS`."""
+    return _KINDS[name].noun
 
 
 def schema_text(name: str) -> str:
@@ -89,7 +127,7 @@ def schema_text(name: str) -> str:
 
 def editor_schema(name: str) -> Schema:
     """Return one of the `SCHEMAS`."""
-    annotation, title, description = _FILES[name]
+    kind = _KINDS[name]
     definitions: dict[str, Schema] = {}
 
     def refer(model: type[ContentModel]) -> Schema:
@@ -98,11 +136,11 @@ def editor_schema(name: str) -> Schema:
             definitions[model.__name__] = _model(model, refer)
         return {"$ref": f"#/definitions/{model.__name__}"}
 
-    body = schema_of(annotation, refer)
+    body = schema_of(kind.annotation, refer)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": title,
-        "description": description,
+        "title": kind.title,
+        "description": kind.description,
         **body,
         "definitions": dict(sorted(definitions.items())),
     }
