@@ -60,6 +60,8 @@ CLAIMS = (
     "date: 2026-11-02\n  release: 2027-02-01\n  confidence: official\n  source: wire"
     "\n  embargo_until: 2026-11-23T12:00Z",
     "date: 2026-06-01\n  release: early 2027\n  confidence: listing\n  source: shared",
+    "date: 2026-11-21\n  release: 2027-03-01\n  renewal: concluded\n  confidence: official"
+    "\n  source: wire\n  spoils: S02E05",
 )
 THEORY = (
     "---\nquestion: Is it {n}?\nproposed: 2026-0{month}-01\nevidence:\n"
@@ -103,6 +105,7 @@ ONE_PERSON = len(PLAYERS) - 2
 EPISODES = (
     "- {number: 1, title: One, airdate: 2026-11-25}\n",
     "- {number: 1, title: One, airdate: 2026-11-25}\n- {number: 2, airdate: 2026-12-02}\n",
+    "- {number: 1, airdate: 2026-12-02, moved: [{date: 2026-11-24, was: 2026-11-25}]}\n",
 )
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h{0}v8z"/></svg>'
 HIDDEN = (

@@ -215,6 +215,18 @@ def test_episodes_that_stayed_behind_are_not_confirmed(calendars: Calendars) -> 
         "release": ("10-25", "CONFIRMED"),
         "episode-3": ("10-28", "TENTATIVE"),
     }
+    # A special is no part of the season's run, and a release that is brought forward leaves all.
+    extra = "- {number: 9, airdate: 2026-10-20, type: special}\n"
+    forward = claim("2026-03-01", "release: 2026-10-14") + claim(
+        "2026-06-01", "release: 2026-10-07"
+    )
+    assert states(calendars("2026-06-02", forward, EPISODES + extra)[DATES]) == {
+        "release": ("10-07", "CONFIRMED"),
+        "episode-1": ("10-14", "TENTATIVE"),
+        "episode-9": ("10-20", "CONFIRMED"),
+        "episode-2": ("10-21", "TENTATIVE"),
+        "episode-3": ("10-28", "TENTATIVE"),
+    }
     assert states(calendars("2026-06-02", reckoned, EPISODES)[DATES]) == {
         "episode-1": ("10-14", "CANCELLED"),
         "release": ("11-01", "CONFIRMED"),

@@ -51,17 +51,19 @@ def airings(season: SeasonStanding, promise: Promise | None) -> Airings:
     dated.sort(key=lambda one: (_day(one), one.number))
     opening = promise.entry.value.earliest if promise else None
     early: list[Episode] = []
-    is_doubtful = False
+    stayed: list[Episode] = []
     if opening and promise and promise.stands and season.axes.release.fulfilled is None:
         # The release has moved, and the days in `episodes.yaml` have not.
         early = [one for one in dated if one in regular and _day(one) < opening]
         first = min(regular, key=lambda one: one.number, default=None)
-        is_doubtful = bool(early) or (first is not None and _day(first) > opening)
+        if early or (first is not None and _day(first) in _release_days(season) - {opening}):
+            stayed = regular
     current = [one for one in dated if one not in early]
     order = season.axes.episode_order.value
     found = [
         _airing(day, of_day, order, _status(season, promise, day, is_doubtful=is_doubtful))
         for day, of_day in _by_day(current)
+        for is_doubtful in [any(one in stayed for one in of_day)]
     ]
     if opening is not None:
         is_off = promise is not None and not promise.stands
@@ -94,7 +96,7 @@ def _status(
 
 def _left(season: SeasonStanding, order: int | None) -> Iterator[Airing]:
     """Yield the last day that each moved episode had before, where it had an event of its own."""
-    releases = {entry.value.earliest for entry in season.axes.release.entries}
+    releases = _release_days(season)
     days = {one.number: {_day(one), *_days_before(one)} for one in season.episodes}
     for one in season.episodes:
         before = _days_before(one)
@@ -104,6 +106,11 @@ def _left(season: SeasonStanding, order: int | None) -> Iterator[Airing]:
         if any(number < one.number and before[-1] in of_it for number, of_it in days.items()):
             continue
         yield _airing(before[-1], [one], order, EventStatus.CANCELLED)
+
+
+def _release_days(season: SeasonStanding) -> set[date | None]:
+    """Return each day on which the release was said to be, and the first of each window."""
+    return {entry.value.earliest for entry in season.axes.release.entries}
 
 
 def _days_before(episode: Episode) -> list[date]:
