@@ -15,7 +15,8 @@ def project(make_project: Any) -> None:
     show = "title: {}\nnetwork: Northlight\nsummary: A show.\n"
     make_project(
         {
-            "content/shows/one/show.yaml": show.format("1923"),
+            # As Windows writes it.
+            "content/shows/one/show.yaml": "\ufeff" + show.format("1923").replace("\n", "\r\n"),
             "content/shows/two/show.yaml": show.format("Two"),
             "content/shows/two/season-1/index.md": (
                 "---\nheadline: Season 1\npublished: 2022-02-18\n---\nIt ran.\n"

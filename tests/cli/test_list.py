@@ -104,6 +104,16 @@ def test_day_and_place_are_whole_on_a_narrow_terminal(
     ]
 
 
+def test_page_that_is_due_has_no_line_of_its_own(
+    site: Path, at_terminal: Callable[..., tuple[int, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its address is what is due; no empty line stands below it."""
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = at_terminal("list", "due", "--today", "2026-11-22")[1]
+
+    assert "calendar/index.html, changes by itself\ndue  2026-12-01T00:00+00:00  shows/" in shown
+
+
 def test_wide_terminal_has_a_table(
     site: Path, at_terminal: Callable[..., tuple[int, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

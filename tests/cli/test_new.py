@@ -218,3 +218,14 @@ def test_log_that_leads_outside_is_not_written_through(
     assert outcome.code == 2
     assert "is a link that leads outside" in outcome.stderr
     assert elsewhere.read_text("utf-8") == "[]\n"
+
+
+def test_file_in_the_place_of_a_season_is_none(site: Path, run: Any) -> None:
+    """There is no such season, and nothing can be written into it."""
+    (site / "content/shows/severance/season-2").write_text("x", "utf-8")
+
+    claim = run("new", "claim", "severance", "2", *GUESS, *TODAY)
+    season = run("new", "season", "severance", "2", "--headline", "X", *TODAY)
+    assert (claim.code, season.code) == (2, 2)
+    assert "`severance` has no season 2" in claim.stderr
+    assert "cannot be written" in season.stderr

@@ -130,10 +130,13 @@ def test_options_are_looked_at_before_questions(
 def test_new_season_and_theory_ask_of_which_show(site: Path, at_terminal: Terminal) -> None:
     """The shows there are stand in the question; Enter is the last season."""
     code, shown = at_terminal(
-        "new", "season", *TODAY, answers=answers("severance", "What is known")
+        "new", "season", *TODAY, answers=answers("severance", "1", "two", "", "What is known")
     )
     assert code == 0
     assert "Which show (severance): " in shown
+    assert "Which season is it [2]: " in shown
+    assert "Error: `severance` has a season 1 already" in shown
+    assert "Error: `two` is not the number of a season" in shown
     assert (site / f"{SHOW}/season-2/index.md").exists()
 
     said = answers("severance", "", "Who is Helly's father?")

@@ -30,6 +30,11 @@ def test_new_site_passes_every_check(tmp_path: Path, run: Run, today: str) -> No
     assert "Harbour Nine season 2" in page
 
 
+def test_site_may_begin_on_the_first_day_there_is(run: Run) -> None:
+    """The example's days are not before it."""
+    assert run("init", "--today", "0001-01-02").code == 0
+
+
 def test_title_may_hold_anything(tmp_path: Path, run: Run) -> None:
     """Signs that mean something to YAML stay signs of the title."""
     title = "1923: \"#1\" & 'more' @TITLE@"

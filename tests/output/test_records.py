@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from array import array
 from dataclasses import replace
@@ -100,6 +101,7 @@ def test_records_name_is_the_same_on_every_machine(tmp_path: Path) -> None:
     assert records_name(one, one / "public") != records_name(one, one / "site")
     assert records_name(one, tmp_path / "public") == records_name(other, tmp_path / "public")
     assert records_name(one, tmp_path / "build") != "build"
+    assert records_name(one, one / os.fsdecode(b"no-utf-8-\xff")) != "build"
 
 
 def test_units_can_be_counted_and_chosen(tmp_path: Path) -> None:

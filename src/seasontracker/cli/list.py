@@ -124,5 +124,6 @@ def _draw(rows: list[Listed]) -> None:
         return
     widths = [max(len(row[column]) for row in cells) for column in (0, 1)]
     for kind, when, what, why, place in cells:
-        first = f"{kind:<{widths[0]}}  {when:<{widths[1]}}  {what}, {why}"
-        console.print(f"{first}\n  {place}", soft_wrap=True)
+        console.print(f"{kind:<{widths[0]}}  {when:<{widths[1]}}  {what}, {why}", soft_wrap=True)
+        if place:
+            console.print(f"  {place}", soft_wrap=True)

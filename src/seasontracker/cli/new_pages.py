@@ -114,7 +114,7 @@ def season(
     with told_plainly():
         folder = ask_show(project, show_slug)
         if number is None:
-            number = max(season_numbers(folder), default=0) + 1
+            number = _ask_number(folder)
         known = author_ids(project)
         values = {
             "headline": ask(
@@ -130,6 +130,20 @@ def season(
     _write(project, folder / f"season-{number}" / "index.md", season_text(values))
     click.echo(f"What is known of it: seasontracker new claim {folder.name} {number}")
     return 0
+
+
+def _ask_number(show: Path) -> int:
+    """Return the number of a season that is not there yet, the next one unless it is another."""
+    known = season_numbers(show)
+
+    def check(answer: str) -> None:
+        if not answer.isdecimal() or len(answer) > 3:
+            raise EditingError(f"`{answer}` is not the number of a season")
+        if int(answer) in known:
+            raise EditingError(f"`{show.name}` has a season {int(answer)} already")
+
+    following = str(max(known, default=0) + 1)
+    return int(ask(None, "NUMBER", "Which season is it", default=following, check=check))
 
 
 @click.command()

@@ -10,16 +10,16 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from seasontracker.editing.content_folder import (
+    as_read,
     read,
     season_numbers,
     show_folder,
-    shows_folder,
+    show_slugs,
     within,
 )
 from seasontracker.project import Project
 from seasontracker.schemas.cms import Backend, ShowFiles, config, shapes
 from seasontracker.sources import load_yaml
-from seasontracker.sources.text import SourceText
 
 _FOLDER = Path(__file__).parent / "cms"
 BUNDLE = "sveltia-cms.js"
@@ -28,8 +28,9 @@ BUNDLE = "sveltia-cms.js"
 
 def show_files(project: Project, slugs: Sequence[str]) -> list[ShowFiles]:
     """Return what there is of the shows named, all unless any is; raises `EditingError`."""
-    known = sorted(entry.parent.name for entry in shows_folder(project).glob("*/show.yaml"))
-    return [_show_files(project, show_folder(project, slug)) for slug in slugs or known]
+    return [
+        _show_files(project, show_folder(project, slug)) for slug in slugs or show_slugs(project)
+    ]
 
 
 def _show_files(project: Project, folder: Path) -> ShowFiles:
@@ -44,7 +45,7 @@ def _show_files(project: Project, folder: Path) -> ShowFiles:
 
 def _title(project: Project, folder: Path) -> str:
     path = folder / "show.yaml"
-    document, _ = load_yaml(SourceText(within(project, path), read(project, path)))
+    document, _ = load_yaml(as_read(within(project, path), read(project, path)))
     value = document.value if document else None
     return str(value.get("title", folder.name)) if isinstance(value, dict) else folder.name
 

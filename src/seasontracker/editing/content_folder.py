@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +18,8 @@ from seasontracker.schemas.editor import annotation_of, noun_of, schema_of_file
 from seasontracker.site.load import load_settings, load_sources
 from seasontracker.sources import Document, load_front_matter, load_yaml
 from seasontracker.sources.text import SourceText, read_text
+
+_SEASON = re.compile(r"season-(0|[1-9][0-9]{0,3})")
 
 
 def shows_folder(project: Project) -> Path:
@@ -40,8 +43,8 @@ def show_folder(project: Project, slug: str) -> Path:
 
 def season_numbers(show: Path) -> list[int]:
     """Return the numbers of a show's seasons, in order."""
-    names = [folder.name.removeprefix("season-") for folder in show.glob("season-*")]
-    return sorted(int(name) for name in names if name.isdecimal() and name.isascii())
+    found = (_SEASON.fullmatch(folder.name) for folder in show.glob("season-*") if folder.is_dir())
+    return sorted(int(name[1]) for name in found if name)
 
 
 def season_folder(show: Path, number: int) -> Path:

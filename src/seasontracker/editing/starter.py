@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -92,8 +92,13 @@ def _filled(name: str, starter: Starter) -> str:
     if name == "site.yaml":
         values = {token: _scalar(value) for token, value in values.items()}
     text = re.sub("|".join(values), lambda match: values[match[0]], text)
-    text = _DAY.sub(lambda found: str(starter.today - timedelta(days=int(found[1]))), text)
+    text = _DAY.sub(lambda found: str(_before(starter.today, int(found[1]))), text)
     return _YEAR.sub(lambda found: str(starter.today.year + int(found[1])), text)
+
+
+def _before(today: date, days: int) -> date:
+    """Return the day so many days ago, and the first of all where there is none before it."""
+    return date.fromordinal(max(today.toordinal() - days, 1))
 
 
 def _readme(text: str, starter: Starter) -> str:

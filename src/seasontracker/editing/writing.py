@@ -42,6 +42,8 @@ def refuse_read_only(path: Path) -> None:
         is_writable = bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
     except FileNotFoundError:
         return
+    except OSError as error:
+        raise EditingError(f"`{path.name}` cannot be written: {error.strerror}") from error
     if not is_writable:
         raise EditingError(
             f"`{path.name}` cannot be written: it is read-only\n"

@@ -222,7 +222,9 @@ def forget_records(state: Path, name: str) -> None:
 def records_name(root: Path, output: Path) -> str:
     """Return the name of an output folder's records, the same on every machine."""
     inside = output.relative_to(root).as_posix() if output.is_relative_to(root) else str(output)
-    return "build" if inside == "build" else f"build-{digest(inside.encode()).hex()[:12]}"
+    # A name of files is bytes, and may be no UTF-8.
+    name = inside.encode(errors="surrogateescape")
+    return "build" if inside == "build" else f"build-{digest(name).hex()[:12]}"
 
 
 def _snapshot(paths: Any, stats: Any, digests: Any) -> Snapshot:
