@@ -180,6 +180,7 @@ def test_processes_start_either_way(
         }
     )
     monkeypatch.setattr("seasontracker.pipeline.pool._start_method", lambda: method)
+    monkeypatch.setattr("seasontracker.pipeline.pool.SPAWN_FROM", 16)
 
     assert run("build", "--jobs", "2").code == 0
     assert (root / "build/shows/show-15/season-1/index.html").is_file()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from seasontracker.devserver.preview import Preview, preview_project
+from seasontracker.devserver.place import preview_project
+from seasontracker.devserver.preview import Preview
 from seasontracker.pipeline.options import BuildOptions
 from seasontracker.project import find_project
 

@@ -13,6 +13,9 @@ from seasontracker.cli.options import open_project, project_options
 from seasontracker.clock import ClockError, read_clock
 from seasontracker.pipeline.options import BuildOptions
 
+MOST_PRINTED = 40
+"""Of a half-finished checkout nobody reads a thousand findings."""
+
 
 @click.command()
 @project_options
@@ -36,13 +39,14 @@ def serve(
 ) -> int:
     """Show the site in a browser while it is written."""
     from seasontracker.devserver.app import site_address  # noqa: PLC0415 - not for `--help`
-    from seasontracker.devserver.preview import Preview, State, preview_project  # noqa: PLC0415
+    from seasontracker.devserver.news import Building  # noqa: PLC0415
+    from seasontracker.devserver.place import place  # noqa: PLC0415
+    from seasontracker.devserver.preview import Preview, State  # noqa: PLC0415
     from seasontracker.devserver.server import PortError, listen  # noqa: PLC0415
     from seasontracker.devserver.server import serve as run  # noqa: PLC0415
 
-    project = preview_project(open_project(content, templates))
+    project = open_project(content, templates)
     options = BuildOptions(base_url=base_url, today=today, strict=strict, jobs=jobs, preview=True)
-    preview = Preview(project, options)
     try:
         listener = listen(port)
         read_clock(today, UTC)
@@ -50,13 +54,20 @@ def serve(
         raise click.ClickException(str(error)) from error
 
     def told(state: State) -> None:
-        show_diagnostics(state.found)
+        show_diagnostics(state.found[:MOST_PRINTED])
+        if (more := len(state.found) - MOST_PRINTED) > 0:
+            click.echo(f"and {more} more findings; `seasontracker check` tells all", err=True)
         if state.failure:
             click.echo(state.failure, err=True)
         elif state.is_shown:
             click.echo(f"Shown after {state.seconds * 1000:.0f} ms: {len(state.written)} files")
 
-    with listener:
+    def told_building(building: Building) -> None:
+        what = f"{building.shows} shows" if building.shows else "what has changed"
+        click.echo(f"Building {what}")
+
+    with listener, place(project) as own:
+        preview = Preview(own, options)
         with progress_bar(quiet=False) as progress:
             state = preview.build(progress=progress)
         told(state)
@@ -64,5 +75,5 @@ def serve(
         click.echo(f"Serving {address} (Ctrl-C ends)")
         if opens:
             click.launch(address)
-        asyncio.run(run(preview, listener, told))
+        asyncio.run(run(preview, listener, told, told_building))
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from importlib.resources import files
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from seasontracker.clock import ClockError
+from seasontracker.devserver.builds import ToldBuilding, watched_build
 from seasontracker.devserver.guard import LOOPBACK, refusal
 from seasontracker.devserver.news import News
 from seasontracker.devserver.pages import CONTENT_SECURITY_POLICY, OWN, answer
@@ -49,7 +51,9 @@ class Guard(Struct, frozen=True):
         await self.app(scope, receive, send)
 
 
-def make_app(preview: Preview, news: News, port: int) -> ASGIApp:
+def make_app(
+    preview: Preview, news: News, port: int, told_building: ToldBuilding = lambda _: None
+) -> ASGIApp:
     """Return the application that answers on a port."""
 
     async def page(request: Request) -> Response:
@@ -82,7 +86,7 @@ def make_app(preview: Preview, news: News, port: int) -> ASGIApp:
                 return PlainTextResponse("too long\n", 413, _SAFE)
         today = body.decode("utf-8", "replace").strip() or None
         try:
-            state = await asyncio.to_thread(preview.show, today)
+            state = await watched_build(partial(preview.show, today), news, told_building)
         except ClockError as error:
             return JSONResponse({"error": str(error)}, 422, _SAFE)
         await news.tell(state)

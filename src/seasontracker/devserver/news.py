@@ -19,10 +19,20 @@ MOST_NAMED = 400
 """Of more files than this no list is sent, and every page looks for itself."""
 
 
+class Building(Struct, frozen=True):
+    """How far a build is that takes long."""
+
+    done: int = 0
+    shows: int = 0
+    """How many shows it makes; 0 while that is not known, or they are all made."""
+
+
 class News(Struct):
     """Wakes everybody who waits for the next state."""
 
     state: State
+    building: Building | None = None
+    """Set while a build takes so long that a reader would wonder."""
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
     _count: int = 0
     _is_over: bool = False
@@ -30,7 +40,13 @@ class News(Struct):
     async def tell(self, state: State) -> None:
         """Hand a new state to every open page."""
         async with self._changed:
-            self.state, self._count = state, self._count + 1
+            self.state, self.building, self._count = state, None, self._count + 1
+            self._changed.notify_all()
+
+    async def tell_building(self, building: Building | None) -> None:
+        """Tell every open page that a build is under way, or no more."""
+        async with self._changed:
+            self.building, self._count = building, self._count + 1
             self._changed.notify_all()
 
     async def end(self) -> None:
@@ -47,7 +63,7 @@ class News(Struct):
                 yield b": still here\n\n"
             else:
                 seen = self._count
-                yield f"data: {json.dumps(told(self.state))}\n\n".encode()
+                yield f"data: {json.dumps(told(self.state, self.building))}\n\n".encode()
             await self._wait(seen)
 
     async def _wait(self, seen: int) -> None:
@@ -57,7 +73,7 @@ class News(Struct):
                 await self._changed.wait_for(lambda: self._is_over or seen != self._count)
 
 
-def told(state: State) -> dict[str, Any]:
+def told(state: State, building: Building | None = None) -> dict[str, Any]:
     """Return a state as pages read it."""
     return {
         "version": state.version,
@@ -65,6 +81,7 @@ def told(state: State) -> dict[str, Any]:
         "style": state.is_style,
         "now": state.now,
         "failure": state.failure,
+        "building": {"done": building.done, "shows": building.shows} if building else None,
         "shown": state.is_shown,
         "errors": [_told(one) for one in state.found if one.severity is Severity.ERROR],
         "warnings": sum(one.severity is Severity.WARNING for one in state.found),

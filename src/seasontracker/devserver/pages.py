@@ -49,10 +49,10 @@ def answer(site: Path, prefix: str, path: str, state: State) -> Answer:
         # Only what is there is led to, so that `//elsewhere` leads nowhere.
         return Answer(307, "text/plain", b"", f"{path}/")
     if file is not None:
-        return _sent(200, file, state)
+        return _sent(200, file, site, state)
     missing = site / "404.html"
     if missing.is_file():
-        return _sent(404, missing, state)
+        return _sent(404, missing.resolve(), site, state)
     empty = b"<!DOCTYPE html><html><head><title>Preview</title></head><body></body></html>"
     return Answer(503, "text/html; charset=utf-8", with_script(empty, "", state))
 
@@ -86,7 +86,7 @@ def _file(site: Path, prefix: str, path: str) -> Path | None:
         return None
 
 
-def _sent(status: int, file: Path, state: State) -> Answer:
+def _sent(status: int, file: Path, site: Path, state: State) -> Answer:
     try:
         body = file.read_bytes()
     except OSError:
@@ -95,5 +95,5 @@ def _sent(status: int, file: Path, state: State) -> Answer:
         guessed = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         is_lasting = _FINGERPRINT.search(file.name) is not None
         return Answer(status, _TYPES.get(file.suffix, guessed), body, is_lasting=is_lasting)
-    path = file.as_posix().rpartition("/preview/site/")[2]
+    path = file.relative_to(site.resolve()).as_posix()
     return Answer(status, "text/html; charset=utf-8", with_script(body, path, state))

@@ -20,9 +20,6 @@ from seasontracker.pipeline.options import BuildOptions, BuildReport, Progress
 from seasontracker.pipeline.warm import Warm
 from seasontracker.project import Project, ProjectError
 
-FOLDER = "preview"
-"""Below the project's state: the preview's pages and its memory, apart from those of `build`."""
-
 MANY = 12
 """A burst of more files than this is a checkout or the like: everything is looked at."""
 
@@ -94,17 +91,15 @@ class Preview(Struct):
             self._pending |= {path.parts[0] for path in inside if path.parts}
         self._warm.only = self._pending
 
-    def show(self, today: str | None) -> State:
+    def show(self, today: str | None, progress: Progress = lambda *_: None) -> State:
         """Move the clock to a day or an instant, or back to the present; raises `ClockError`."""
         read_clock(today, UTC)
         self.options = replace(self.options, today=today)
-        return self.build()
+        return self.build(progress=progress)
 
     def _after(self, report: BuildReport, edited: Collection[Path], seconds: float) -> State:
         before = self.state
         self.prefix = self._warm.path_prefix
-        # Processes are for the first build only: forking beside threads is asking for trouble.
-        self.options = replace(self.options, jobs=1)
         found, now = tuple(report.log), report.now or before.now
         published = report.published
         if published is not None:
@@ -129,9 +124,3 @@ def _with_templates(project: Project) -> Project:
     if project.templates is None and own.is_dir():
         return replace(project, templates=own)
     return project
-
-
-def preview_project(project: Project) -> Project:
-    """Return the same project with an output and a memory that no other command uses."""
-    state = project.state / FOLDER
-    return replace(project, output=state / "site", state=state)

@@ -7,19 +7,15 @@ import contextlib
 import errno
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import uvicorn
 
 from seasontracker.devserver.app import make_app
+from seasontracker.devserver.builds import Told, ToldBuilding, follow
 from seasontracker.devserver.news import News
-from seasontracker.devserver.preview import MANY, Preview, State
+from seasontracker.devserver.preview import Preview
 from seasontracker.devserver.watching import changes
-
-QUIET_SECONDS = 0.15
-"""How long a checkout is waited for, since more of it will come."""
-
-Told = Callable[[State], None]
 
 
 class PortError(ValueError):
@@ -42,12 +38,14 @@ def listen(port: int) -> socket.socket:
     return listener
 
 
-async def serve(preview: Preview, listener: socket.socket, told: Told) -> None:
-    """Serve until interrupted."""
+async def serve(
+    preview: Preview, listener: socket.socket, told: Told, told_building: ToldBuilding
+) -> None:
+    """Serve until interrupted; what builds find, and that one takes long, is told."""
     port: int = listener.getsockname()[1]
     news = News(preview.state)
     config = uvicorn.Config(
-        make_app(preview, news, port),
+        make_app(preview, news, port, told_building),
         log_config=None,
         access_log=False,
         lifespan="off",
@@ -57,7 +55,9 @@ async def serve(preview: Preview, listener: socket.socket, told: Told) -> None:
         ws="none",
     )
     server = _Server(config)
-    watcher = asyncio.create_task(_watch(preview, news, told))
+    watcher = asyncio.create_task(
+        follow(preview, changes(preview.project), news, told, told_building)
+    )
     ended = asyncio.Event()
     with _interruptions(ended):
         serving = asyncio.create_task(server.serve(sockets=[listener]))
@@ -95,23 +95,3 @@ class _Server(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
-
-
-async def _watch(preview: Preview, news: News, told: Told) -> None:
-    async for burst in changes(preview.project):
-        if len(burst) > MANY:
-            await asyncio.sleep(QUIET_SECONDS)
-        before = preview.state
-        state = await asyncio.to_thread(preview.build, burst)
-        if _differs(before, state):
-            await news.tell(state)
-            told(state)
-
-
-def _differs(before: State, after: State) -> bool:
-    return (before.version, before.found, before.failure, before.now) != (
-        after.version,
-        after.found,
-        after.failure,
-        after.now,
-    )

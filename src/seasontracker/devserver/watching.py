@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from watchfiles import Change, awatch
 
@@ -20,8 +21,12 @@ LOOKS = 15
 """After how many quiet looks everything is compared, and the clock read again."""
 
 
-async def changes(project: Project) -> AsyncIterator[frozenset[Path]]:
-    """Yield which files changed, in bursts; an empty set for `look again, something may have`.
+Burst: TypeAlias = frozenset[Path]
+"""What changed at about the same time; empty for `look again, something may have`."""
+
+
+async def changes(project: Project) -> AsyncIterator[Burst]:
+    """Yield which files changed, in bursts.
 
     A watched folder that is deleted and made anew, as by a checkout, is found again.
     """
@@ -56,10 +61,11 @@ def _watched(project: Project) -> dict[Path, int]:
 
 def _inodes(project: Project) -> Iterator[tuple[Path, int]]:
     content = project.root / project.content
-    templates = (project.templates, project.package_templates)
-    for folder in (content, project.root / "locale", *templates):
+    # A folder of templates may be made while the preview runs.
+    own = project.templates or project.root / "templates"
+    for folder in (content, project.root / "locale", own, project.package_templates):
         try:
-            if folder is not None and folder.is_dir():
+            if folder.is_dir():
                 yield folder, folder.stat().st_ino
         except OSError:
             continue

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 try:
     import fcntl
@@ -35,3 +36,19 @@ def build_lock(state: Path | None, waiting: Callable[[], None] = lambda: None) -
                 fcntl.lockf(handle, fcntl.LOCK_EX)
         os.utime(state / "lock")
         yield (state / "lock").stat().st_mtime_ns
+
+
+def hold(path: Path) -> TextIO | None:
+    """Return what keeps a file locked until it is closed; None while another process keeps it.
+
+    Raises `OSError`.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = path.open("a")
+    if fcntl is not None:
+        try:
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
+            handle.close()
+            return None
+    return handle

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 POOL_FROM = 12
 """With fewer shows than this, starting processes costs more than it saves."""
+SPAWN_FROM = 40
+"""The same where a process cannot be forked, and has to load everything anew."""
 _BATCH = 8
 _LOOK_SECONDS = 1.0
 _BATCHES_AHEAD = 3
@@ -51,7 +53,8 @@ def run_jobs(
     process cannot inherit this one's.
     """
     processes = min(processes or cores(), max(1, count // _BATCH))
-    if processes == 1 or count < POOL_FROM:
+    method = _start_method()
+    if processes == 1 or count < (POOL_FROM if method == "fork" else SPAWN_FROM):
         for job in jobs:
             yield worker.run(job)
         return
@@ -63,7 +66,7 @@ def run_jobs(
     # What is there now will stay, and need not be looked at, nor copied, by every process.
     gc.collect()
     gc.freeze()
-    context = multiprocessing.get_context(_start_method())
+    context = multiprocessing.get_context(method)
     try:
         with ProcessPoolExecutor(processes, context, _start, (open_worker,)) as pool:
             yield from _stream(pool, iter(jobs), processes)

@@ -103,6 +103,10 @@ async function move(today) {
   note.textContent = answer.ok ? "" : (await answer.json()).error;
 }
 
+function progress({ done, shows }) {
+  return shows ? `building: ${done} of ${shows} shows` : "building";
+}
+
 function showBar(state) {
   if (!bar) {
     day = made("input");
@@ -121,7 +125,8 @@ function showBar(state) {
     document.body.append(bar);
   }
   if (document.activeElement !== day) day.value = state.now.slice(0, 10);
-  note.textContent = state.warnings ? `${state.warnings} warning${state.warnings === 1 ? "" : "s"}` : "";
+  if (state.building) note.textContent = progress(state.building);
+  else note.textContent = state.warnings ? `${state.warnings} warning${state.warnings === 1 ? "" : "s"}` : "";
 }
 
 async function take(state) {
