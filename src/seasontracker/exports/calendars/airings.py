@@ -46,25 +46,22 @@ class Airings(Struct, frozen=True):
 
 def airings(season: SeasonStanding, promise: Promise | None) -> Airings:
     """Return the days of a season with this release, or of which only episodes are dated."""
-    regular = [one for one in season.episodes if one.type is not EpisodeType.SPECIAL]
     dated = [one for one in season.episodes if one.airdate is not None and one.airdate.is_day]
     dated.sort(key=lambda one: (_day(one), one.number))
     opening = promise.entry.value.earliest if promise else None
-    early: list[Episode] = []
-    stayed: list[Episode] = []
-    if opening and promise and promise.stands and season.axes.release.fulfilled is None:
-        # The release has moved, and the days in `episodes.yaml` have not.
-        early = [one for one in dated if one in regular and _day(one) < opening]
-        first = min(regular, key=lambda one: one.number, default=None)
-        if early or (first is not None and _day(first) in _release_days(season) - {opening}):
-            stayed = regular
-    current = [one for one in dated if one not in early]
+    is_ahead = promise is not None and promise.stands and season.axes.release.fulfilled is None
+    # What comes before the release was left behind by it.
+    first = opening if is_ahead and opening is not None else date.min
+    early = [one for one in dated if _is_regular(one) and _day(one) < first]
+    are_doubtful = bool(early) or (is_ahead and _starts_elsewhere(season, opening))
+    left = {one.number for one in early}
+    current = [one for one in dated if one.number not in left]
     order = season.axes.episode_order.value
-    found = [
-        _airing(day, of_day, order, _status(season, promise, day, is_doubtful=is_doubtful))
-        for day, of_day in _by_day(current)
-        for is_doubtful in [any(one in stayed for one in of_day)]
-    ]
+    found = []
+    for day, of_day in _by_day(current):
+        is_doubtful = are_doubtful and any(_is_regular(one) for one in of_day)
+        status = _status(season, promise, day, is_doubtful=is_doubtful)
+        found.append(_airing(day, of_day, order, status))
     if opening is not None:
         is_off = promise is not None and not promise.stands
         status = EventStatus.CANCELLED if is_off else EventStatus.TENTATIVE
@@ -74,6 +71,18 @@ def airings(season: SeasonStanding, promise: Promise | None) -> Airings:
     gone += _left(season, order)
     last = {one.numbers[0]: one for one in gone if one.numbers[0] not in known}
     return Airings(tuple(found), tuple(last.values()))
+
+
+def _is_regular(episode: Episode) -> bool:
+    """Return whether an episode is part of the season's run."""
+    return episode.type is not EpisodeType.SPECIAL
+
+
+def _starts_elsewhere(season: SeasonStanding, opening: date | None) -> bool:
+    """Return whether the first episode stayed on a day that the release has left."""
+    regular = (one for one in season.episodes if _is_regular(one))
+    first = min(regular, key=lambda one: one.number, default=None)
+    return first is not None and _day(first) in _release_days(season) - {opening}
 
 
 def _by_day(episodes: Iterable[Episode]) -> Iterator[tuple[date, list[Episode]]]:
