@@ -201,7 +201,7 @@ def test_read_only_file_is_not_replaced(site: Path, run: Any) -> None:
     outcome = run("new", "claim", "severance", "1", *told, *new, *TODAY)
 
     assert outcome.code == 2
-    assert "`status.yaml` cannot be written: it is read-only\nhint: " in outcome.stderr
+    assert f"`{SEASON}/status.yaml` cannot be written: it is read-only\nhint: " in outcome.stderr
     assert log.read_text("utf-8") == "[]\n"
     assert not (site / "content/shows/severance/sources.yaml").exists()
 

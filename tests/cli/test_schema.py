@@ -42,4 +42,4 @@ def test_folder_that_cannot_be_written_is_told_plainly(tmp_path: Path, run: Any)
     outcome = run("schema", "--write", "file/schemas")
 
     assert outcome.code == 2
-    assert "cannot be written: Not a directory" in outcome.stderr
+    assert "`file/schemas/site.schema.json` cannot be written: Not a directory" in outcome.stderr

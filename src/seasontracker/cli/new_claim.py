@@ -38,8 +38,8 @@ def _words(vocabulary: type[Word]) -> list[str]:
 
 
 @click.command()
-@click.argument("show_slug", metavar="SHOW", required=False)
-@click.argument("number", metavar="SEASON", type=click.IntRange(0, 999), required=False)
+@click.argument("show_slug", metavar="[SHOW]", required=False)
+@click.argument("number", metavar="[SEASON]", type=click.IntRange(0, 999), required=False)
 @click.option("--date", "said", metavar="DATE", help="When it was said; today unless given.")
 @click.option("--renewal", type=click.Choice(_words(Renewal)))
 @click.option("--production", type=click.Choice(_words(Production)))

@@ -91,7 +91,7 @@ def _ask_folder(project: Project, slug: str | None) -> Path:
 
 
 @click.command()
-@click.argument("show_slug", metavar="SHOW", required=False)
+@click.argument("show_slug", metavar="[SHOW]", required=False)
 @click.argument("number", type=click.IntRange(0, 999), required=False)
 @click.option("--headline", help="Of the article.")
 @click.option("--author", "authors", multiple=True, help="An id from site.yaml; may be repeated.")
@@ -147,8 +147,8 @@ def _ask_number(show: Path) -> int:
 
 
 @click.command()
-@click.argument("show_slug", metavar="SHOW", required=False)
-@click.argument("number", metavar="SEASON", type=click.IntRange(0, 999), required=False)
+@click.argument("show_slug", metavar="[SHOW]", required=False)
+@click.argument("number", metavar="[SEASON]", type=click.IntRange(0, 999), required=False)
 @click.argument("question", required=False)
 @click.option("--slug", help="The name of its file; from the question unless given.")
 @click.option("--proposed", metavar="DATE", help="When it came up; today unless given.")

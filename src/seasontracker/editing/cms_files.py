@@ -17,6 +17,7 @@ from seasontracker.editing.content_folder import (
     show_slugs,
     within,
 )
+from seasontracker.editing.yaml_entries import EditingError
 from seasontracker.project import Project
 from seasontracker.schemas.cms import Backend, ShowFiles, config, shapes
 from seasontracker.sources import load_yaml
@@ -34,10 +35,15 @@ def show_files(project: Project, slugs: Sequence[str]) -> list[ShowFiles]:
 
 
 def _show_files(project: Project, folder: Path) -> ShowFiles:
-    theories = {
-        number: sorted(file.stem for file in (folder / f"season-{number}/theories").glob("*.md"))
-        for number in season_numbers(folder)
-    }
+    try:
+        theories = {
+            number: sorted(one.stem for one in (folder / f"season-{number}/theories").glob("*.md"))
+            for number in season_numbers(folder)
+        }
+    except OSError as error:
+        raise EditingError(
+            f"`{within(project, Path(error.filename))}` cannot be read: {error.strerror}"
+        ) from error
     has_own = (folder / "sources.yaml").exists()
     has_common = (project.root / project.content / "sources.yaml").exists()
     return ShowFiles(folder.name, _title(project, folder), theories, has_own or not has_common)

@@ -26,12 +26,14 @@ def write_new(root: Path, files: Iterable[tuple[str, str]]) -> list[Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             # Refused when somebody else has made the file meanwhile.
             with path.open("x", encoding="utf-8", newline="\n") as stream:
+                written.append(path)
                 stream.write(text)
-            written.append(path)
-    except OSError as error:
+    except BaseException as error:  # also when somebody interrupts it
         for path in written:
             path.unlink(missing_ok=True)
-        raise EditingError(f"`{error.filename}` cannot be written: {error.strerror}") from error
+        if isinstance(error, OSError):
+            raise _refusal(Path(error.filename or path), error) from error
+        raise
     return written
 
 
@@ -43,10 +45,10 @@ def refuse_read_only(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise EditingError(f"`{path.name}` cannot be written: {error.strerror}") from error
+        raise _refusal(path, error) from error
     if not is_writable:
         raise EditingError(
-            f"`{path.name}` cannot be written: it is read-only\n"
+            f"`{_shown(path)}` cannot be written: it is read-only\n"
             "hint: make it writable first, as by `chmod u+w`"
         )
 
@@ -58,12 +60,23 @@ def rewrite(path: Path, text: str) -> None:
 
 def rewrite_bytes(path: Path, data: bytes) -> None:
     """Replace a file in one step; raises `EditingError`."""
-    target = path.resolve()
+    refuse_read_only(path)
     try:
-        refuse_read_only(target)
+        target = path.resolve()
         mode = target.stat().st_mode if target.exists() else None
         write_whole(target, data)
         if mode is not None:
             target.chmod(mode)
     except OSError as error:
-        raise EditingError(f"`{path.name}` cannot be written: {error.strerror}") from error
+        raise _refusal(path, error) from error
+
+
+def _refusal(path: Path, error: OSError) -> EditingError:
+    return EditingError(f"`{_shown(path)}` cannot be written: {error.strerror or error}")
+
+
+def _shown(path: Path) -> str:
+    """Return a path as one would type it here."""
+    here = Path.cwd()
+    whole = here / path
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
