@@ -23,7 +23,7 @@ def found_in(
     unless it says otherwise.
     """
 
-    def found(*claims: str, today: str = TODAY, **files: str) -> list[str]:
+    def found(*claims: str, today: str = TODAY, article: str = "", **files: str) -> list[str]:
         lines = []
         for claim in claims:
             day, _, keys = claim.partition(" ")
@@ -33,7 +33,8 @@ def found_in(
             {
                 f"{SHOW}sources.yaml": SOURCES,
                 f"{SHOW}season-2/index.md": (
-                    "---\nheadline: Severance season 2\npublished: 2022-02-18\n---\n\nThe second.\n"
+                    "---\nheadline: Severance season 2\npublished: 2022-02-18\n"
+                    f"{article}---\n\nThe second.\n"
                 ),
                 f"{SHOW}season-2/status.yaml": "".join(lines),
                 **{f"{SHOW}season-2/{name}.yaml": text for name, text in files.items()},
@@ -96,3 +97,130 @@ def test_release_was_not_renewed(
 def test_release_was_renewed(found_in: Callable[..., list[str]], claims: list[str]) -> None:
     """What stood before a cancellation, a window, a rumour, and what is out, are left alone."""
     assert found_in(*claims) == []
+
+
+def test_relative_time_is_found_in_data(found_in: Callable[..., list[str]]) -> None:
+    """Synopsis, headlines and notes of claims are prose too, and each is found in its place."""
+    found = found_in(
+        "2022-01-01 renewal: renewed, headline: Out next year, note: He said it.",
+        "2022-01-02 production: filming, note: Filming ends this December",
+        article="synopsis: {text: It arrives tomorrow., source: apple}\n",
+    )
+
+    assert [one.partition(" means")[0] for one in found] == [
+        "4 ST510 vague-time: `arrives tomorrow`",
+        "1 ST510 vague-time: `next year`",
+        "2 ST510 vague-time: `this December`",
+    ]
+
+
+OUT = ("2022-01-01 renewal: renewed", "2022-01-02 release: 2022-03-01, episode_order: 8")
+BEYOND = "ST507 episode-beyond-season: "
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first", "second", "finding"),
+    [
+        ("weekly", "2022-03-08", "2022-03-15", f"1 {BEYOND}episode 1 on 2022-03-08, though the "),
+        ("weekly", "2022-03-01", "2023-03-08", f"2 {BEYOND}episode 2 on 2023-03-08, 372 days aft"),
+        ("all-at-once", "2022-03-01", "2022-03-08", f"2 {BEYOND}episode 2 on 2022-03-08, 7 days "),
+    ],
+)
+def test_episode_is_not_of_the_season(
+    found_in: Callable[..., list[str]], pattern: str, first: str, second: str, finding: str
+) -> None:
+    """The first episode comes on the day of release, and the next not a year later."""
+    found = found_in(*OUT, f"2022-01-03 pattern: {pattern}", episodes=episodes(first, second))
+
+    assert len(found) == 1
+    assert found[0].startswith(finding)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first", "second"),
+    [
+        ("weekly", "2022-03-02", "2022-09-08"),
+        ("batch", "2022-03-01", "2023-03-08"),
+        ("all-at-once", "2022-03-01", "2022-03-02"),
+        ("weekly", "2022-03", "2023-03-08"),
+    ],
+)
+def test_episode_may_be_of_the_season(
+    found_in: Callable[..., list[str]], pattern: str, first: str, second: str
+) -> None:
+    """Zones, breaks, and parts of a season that come later are left alone."""
+    log = (*OUT, f"2022-01-03 pattern: {pattern}")
+
+    assert found_in(*log, episodes=episodes(first, second)) == []
+
+
+def episodes(*days: str) -> str:
+    """Return a list of episodes, one line each, with their days."""
+    return "".join(
+        f"- {{number: {number}, title: It, airdate: {day}}}\n"
+        for number, day in enumerate(days, start=1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_found"),
+    [
+        ("2022-04-01", "2022-04-01", True),
+        ("2022-04-01", "2022-04-01T10:00Z", True),
+        ("2022-04", "2022-04-01", True),
+        ("2022-04-01T09:00Z", "2022-04-01T10:00Z", False),
+        ("2022-04", "2022-04", False),
+        ("2022-04-01", "2022-04-02", False),
+    ],
+)
+def test_axis_is_claimed_twice_on_one_date(
+    found_in: Callable[..., list[str]], first: str, second: str, is_found: bool
+) -> None:
+    """A date that counts from the same day is the same, however it is written."""
+    found = found_in(
+        "2022-01-01 renewal: renewed", f"{first} release: 2023", f"{second} release: 2024"
+    )
+
+    assert found == (
+        [f"3 ST407 same-day-claims: a second `release` of {second}"] if is_found else []
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://Example.org/severance",
+        "http://www.example.org/severance/?utm_source=x&utm_medium=y#top",
+        "https://example.org/severance?fbclid=1",
+    ],
+)
+def test_source_is_repeated(
+    make_project: Callable[..., Path], run: Callable[..., Any], address: str
+) -> None:
+    """The host is no other in capitals, nor the text when a campaign counts who came."""
+    assert repeated(make_project, run, address) == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/Severance", "https://example.org/severance?page=2"]
+)
+def test_source_is_another(
+    make_project: Callable[..., Path], run: Callable[..., Any], address: str
+) -> None:
+    """Paths and other queries may lead to other texts."""
+    assert repeated(make_project, run, address) == 0
+
+
+def repeated(make_project: Callable[..., Path], run: Callable[..., Any], address: str) -> int:
+    """Return how many sources are found to repeat another beside one with an address."""
+    one = "{{publisher: Apple, published: 2022-01-01, tier: official, url: {}}}\n"
+    make_project(
+        {
+            f"{SHOW}sources.yaml": f"a: {one.format('https://example.org/severance')}"
+            f"b: {one.format(repr(address))}",
+            f"{SHOW}season-1/status.yaml": (
+                "- {date: 2022-01-01, renewal: ordered, confidence: official, source: [a, b]}\n"
+            ),
+        }
+    )
+    return sum("[ST410]" in line for line in run("check", "--today", "2022-01-02").headlines)

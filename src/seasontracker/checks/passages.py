@@ -16,7 +16,7 @@ from msgspec import Struct
 from seasontracker.diagnostics import Code, Diagnostic, Location
 from seasontracker.site.load import LoadedSeason
 from seasontracker.site.unit import ShowUnit
-from seasontracker.sources import Document
+from seasontracker.sources import Document, Step
 
 # One expression for each sign, since one that begins with a literal is searched far faster.
 _MARKUP = (
@@ -41,13 +41,15 @@ _BLANK = re.compile(r"[^\n]")
 
 
 class Passage:
-    """One text of an editor: the body of a file, or a value of its front matter."""
+    """One text of an editor: the body of a file, or a value of its YAML."""
 
-    def __init__(self, document: Document, key: str, text: str) -> None:
+    def __init__(self, document: Document, key: str, text: str, *within: Step) -> None:
         self.document = document
         self.key = key
-        """The key in the front matter; empty for the body."""
+        """The key of the value; empty for the body."""
         self.text = text
+        self.within = within
+        """Where in the file the key stands; empty at its top."""
 
     @cached_property
     def lines(self) -> str:
@@ -94,9 +96,10 @@ class Passage:
 
     def _in_value(self, words: str) -> Location:
         """Find words below the place where their value begins; YAML may have folded its lines."""
-        whole = self.document.locate(self.key)
+        whole = self.document.locate(*self.within, self.key)
         source = self.document.source.text.split("\n")
-        rest = "\n".join(source[whole.line - 1 : self.document.body_line - 1])
+        last = self.document.body_line - 1 if self.document.body_line > 1 else len(source)
+        rest = "\n".join(source[whole.line - 1 : last])
         pattern = r"\s+".join(map(re.escape, words.split()))
         match = re.compile(pattern).search(rest, whole.column - 1) if pattern else None
         if match is None:
@@ -130,8 +133,11 @@ class SeasonTexts(Struct, frozen=True):
     """Headline, deck and description: what readers see before they open the page."""
     article: Passage
     theories: tuple[Passage, ...]
+    values: tuple[Passage, ...]
+    """What stands in data: the synopsis, and headlines and notes of claims."""
 
     def __iter__(self) -> Iterator[Passage]:
+        """Yield what is written as prose."""
         yield from self.promises
         yield self.article
         yield from self.theories
@@ -150,7 +156,18 @@ def texts_of(season: LoadedSeason) -> SeasonTexts:
         tuple(
             Passage(one.theory.document, "", one.theory.document.body) for one in season.theories
         ),
+        tuple(_values(season)),
     )
+
+
+def _values(season: LoadedSeason) -> Iterator[Passage]:
+    article, log = season.season, season.claims
+    if article.value.synopsis:
+        yield Passage(article.document, "text", article.value.synopsis.text, "synopsis")
+    for index, claim in enumerate(log.value if log else ()):
+        for key, text in (("headline", claim.headline), ("note", claim.note)):
+            if log and text:
+                yield Passage(log.document, key, text, index)
 
 
 class ShowTexts(Struct, frozen=True):

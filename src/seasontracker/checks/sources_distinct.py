@@ -1,7 +1,7 @@
 """Two sources have two addresses.
 
-Addresses are compared without scheme, `www.`, fragment and a slash at the end, since those lead to
-the same text.
+Addresses are compared without scheme, `www.`, the case of the host, fragment, a slash at the end
+and what campaigns add (`utm_source`), since those lead to the same text.
 """
 
 from __future__ import annotations

@@ -14,7 +14,11 @@ from functools import cached_property
 from seasontracker.models import Source
 from seasontracker.site.sources_asked import SourcesAsked
 
-_IDLE = re.compile(r"^https?://(?:www\.)?|#.*$|/+(?=#|$)", re.IGNORECASE)
+_IDLE = re.compile(r"^https?://(?:www\.)?|/+$", re.IGNORECASE)
+_HOST = re.compile(r"^[^/?]+")
+_CAMPAIGN = re.compile(
+    r"(?<=[?&])(?:utm_[a-z_]+|fbclid|gclid|mc_cid|mc_eid)=[^&]*(?:&|$)", re.IGNORECASE
+)
 # No id of a source begins with one of these.
 _ALL = "*"
 _ADDRESS = "@"
@@ -106,6 +110,8 @@ class _Register:
 def idle_free(url: str) -> str:
     """Return an address without what does not lead elsewhere.
 
-    That is the scheme, `www.`, the fragment and slashes at the end.
+    That is the scheme, `www.`, the case of the host (RFC 3986, 6.2.2.1), the fragment, slashes at
+    the end, and what campaigns count their readers by.
     """
-    return _IDLE.sub("", url)
+    bare = _CAMPAIGN.sub("", url.partition("#")[0]).rstrip("?&")
+    return _HOST.sub(lambda host: host[0].lower(), _IDLE.sub("", bare))
