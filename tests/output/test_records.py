@@ -177,6 +177,18 @@ def test_rows_are_replaced_and_changes_told(first: list[ListRow], second: list[L
         assert sorted(row.data for row in second if row.list == "b") == sorted(after["b"])
 
 
+@given(rows=ROWS, added=ROWS.filter(bool), place=st.integers(0, 9))
+def test_more_rows_change_no_other_list(
+    rows: list[ListRow], added: list[ListRow], place: int
+) -> None:
+    """Wherever a unit puts one row more, only the lists of that row have changed."""
+    with open_records(None, "build") as records:
+        records.set_rows("unit", rows)
+        changed = records.set_rows("unit", [*rows[:place], *added, *rows[place:]])
+
+        assert changed <= {row.list for row in added}
+
+
 def test_rows_are_in_order_of_their_place(tmp_path: Path) -> None:
     """Place, then unit, then position; a stretch is read from either end."""
     with open_records(tmp_path, "build") as records:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from seasontracker.rows import DamageError, ListRow
@@ -70,7 +70,7 @@ class ListTables:
                 f"SELECT position, list, sort, {_DATA} FROM rows WHERE unit = ?", (unit,)
             )
         }
-        new = set(enumerate(rows))
+        new = set(_placed(rows))
         if old == new:
             return frozenset()
         wanted = {one.data for _, one in new}
@@ -88,10 +88,7 @@ class ListTables:
         )
         self._many(
             "INSERT INTO rows VALUES (?, ?, ?, ?, ?)",
-            (
-                (one.list, one.sort, unit, position, ids[one.data])
-                for position, one in sorted(new - old)
-            ),
+            ((one.list, one.sort, unit, position, ids[one.data]) for position, one in new - old),
         )
         return frozenset(one.list for _, one in old ^ new)
 
@@ -221,6 +218,15 @@ class ListTables:
 
     def _column(self, statement: str, value: str) -> list[Any]:
         return [data for (data,) in self._connection.execute(statement, (value,))]
+
+
+def _placed(rows: Iterable[ListRow]) -> Iterator[tuple[int, ListRow]]:
+    """Yield rows with their position among those of one place, so that one more moves no others."""
+    before: dict[tuple[str, str], int] = {}
+    for row in rows:
+        place = (row.list, row.sort)
+        yield before.setdefault(place, 0), row
+        before[place] += 1
 
 
 def _there(found: Iterable[tuple[bytes | None]]) -> list[bytes]:
