@@ -1202,6 +1202,43 @@ def test_icon_is_changed_and_removed(trial: Trial) -> None:
     assert look(trial.root / "build") == before
 
 
+def test_of_people_only_those_are_planned_of_whom_something_changed(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A changed part makes one person's page again, and does not think of the others."""
+    people = "people: {kim: Kim Doe, lee: Lee Roe}\ncharacters:\n"
+    parts = "  lead: {name: Lead, played_by: kim}\n  other: {name: Other, played_by: lee}\n"
+    claim = (
+        "\n  claims:\n"
+        "    - {date: 2026-03-01, status: returning, confidence: rumour, source: wire}\n"
+    )
+    trial.write("content/shows/ash/cast.yaml", people + parts)
+    for season in (1, 2):
+        trial.write(f"content/shows/ash/season-{season}/cast.yaml", f"lead:{claim}other:{claim}")
+    trial.build()
+    planned: list[str] = []
+
+    def noted(workshop: Any, rows: Any, part: str, only: Any) -> Any:
+        for page in plan_pages(workshop, rows, part, only):
+            planned.append(page.name)
+            yield page
+
+    trial.replace(
+        "content/shows/ash/season-2/cast.yaml",
+        f"lead:{claim}",
+        f"lead:{claim}".replace("rumour", "official"),
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr("seasontracker.pipeline.link.plan_pages", noted)
+        made = trial.report()
+
+    assert made.published is not None
+    assert "people/kim/index.html" in made.published.written
+    assert "page:people/kim/index.html" in planned
+    assert "page:people/lee/index.html" not in planned
+    trial.build()
+
+
 def test_preview_on_one_memory(trial: Trial) -> None:
     """A preview shows what is hidden, and the next build takes it back; nothing is mixed."""
     trial.replace("content/shows/ash/season-2/index.md", "headline", "draft: yes\nheadline")
@@ -1247,9 +1284,9 @@ def test_a_build_is_of_one_second(trial: Trial, monkeypatch: pytest.MonkeyPatch)
     [
         ("content/shows/ash/season-2/index.md", "Text", "Words", []),
         ("content/shows/ash/season-2/index.md", "Ash, season", "Ash, part", ["pages"]),
-        ("content/shows/ash/show.yaml", "title: Ash", "title: Oak", ["related", "pages"]),
+        ("content/shows/ash/show.yaml", "title: Ash", "title: Oak", ["people", "related", "pages"]),
         ("content/shows/ash/season-2/status.yaml", "2027-03-05", "2027-03-06", ["pages"]),
-        ("content/shows/ash/cast.yaml", "Kim Doe", "Kim Roe", ["pages"]),
+        ("content/shows/ash/cast.yaml", "Kim Doe", "Kim Roe", ["people", "pages"]),
     ],
     ids=["prose", "headline", "title", "claim", "person"],
 )
@@ -1259,9 +1296,9 @@ def test_parts_of_the_site_that_nothing_touches_are_not_planned(
     """A site of ten thousand players does not think of each when a day is moved."""
     asked: list[str] = []
 
-    def noted(workshop: Any, rows: Any, part: str) -> Any:
+    def noted(workshop: Any, rows: Any, part: str, only: Any) -> Any:
         asked.append(part)
-        return plan_pages(workshop, rows, part)
+        return plan_pages(workshop, rows, part, only)
 
     trial.replace(path, old, new)
     with monkeypatch.context() as patch:

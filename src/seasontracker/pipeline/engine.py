@@ -113,31 +113,31 @@ class Engine(Struct):
         )
         known = self.ledger.records.keys(beside=SHOW)
         for part in PARTS:
-            if self._is_settled(part):
+            doubtful = self._doubtful(part)
+            if doubtful is not None and not doubtful:
                 continue
-            plan = linker.plan(part)
-            self.ledger.records.set_reads(_plan_of(part), plan.reads)
-            here = {name for name in known if part_of(name) == part} - {FRAME}
-            for name in sorted(here - plan.units.keys()):
-                self.ledger.forget(name)
+            plan = linker.plan(part, doubtful)
+            if doubtful is None:
+                self.ledger.records.set_reads(_plan_of(part), plan.reads)
+                here = {name for name in known if part_of(name) == part} - {FRAME}
+                for name in sorted(here - plan.units.keys()):
+                    self.ledger.forget(name)
             for name, (key, page) in plan.units.items():
                 reason = self._link_reason(name, key, known.get(name))
                 if reason:
                     self.reasons[name] = reason
                     self._link(linker, name, key, page)
 
-    def _is_settled(self, part: str) -> bool:
-        """Return whether a part of the site has the units that it had, and each as it was."""
+    def _doubtful(self, part: str) -> set[str] | None:
+        """Return those units of a part that may have to be made; None when all of it may differ."""
         records = self.ledger.records
         if self.inputs.frame != records.meta().get("frame"):
-            return False
-        if not records.reads_of(_plan_of(part)):
-            return False  # it may be the first time
-        stale = (name for name in self.stale.reasons if not name.startswith(SHOW))
+            return None
         readers = records.readers(self.ledger.touched)
-        return _plan_of(part) not in readers and all(
-            part_of(name) != part for name in (*stale, *readers)
-        )
+        if _plan_of(part) in readers or not records.reads_of(_plan_of(part)):
+            return None  # there may be others, and without a plan on record it is the first time
+        stale = (name for name in self.stale.reasons if not name.startswith(SHOW))
+        return {name for name in (*stale, *readers) if part_of(name) == part}
 
     def needs_linking(self) -> bool:
         """Return whether anything may have become of the site's own pages."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
@@ -78,12 +78,12 @@ class SiteLinker(Struct, frozen=True):
     def workshop(self) -> Workshop:
         return self.press.workshop
 
-    def plan(self, part: str) -> Plan:
-        """Return the units of a part, and which lists say what they are."""
+    def plan(self, part: str, only: Collection[str] | None = None) -> Plan:
+        """Return the units of a part, or at least some, and which lists say what they are."""
         if part == FILES:
             return Plan(self._plan_files(), frozenset())
         rows = PlanReads(self.rows)
-        pages = list(plan_pages(self.workshop, rows, part))
+        pages = list(plan_pages(self.workshop, rows, part, only))
         keys = {page.template: self.frame.page(page.template) for page in pages}
         units: Units = {page.name: (_page_key(page, keys[page.template]), page) for page in pages}
         return Plan(units, frozenset(rows.lists))

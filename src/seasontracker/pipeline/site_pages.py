@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from typing import Any
 
@@ -30,7 +30,7 @@ from seasontracker.pages.views.home import (
 )
 from seasontracker.pages.views.network import network_view
 from seasontracker.pages.views.paging import Pager, pager, pages_of
-from seasontracker.pages.views.people import PLAYING, people_view, person_name, person_view
+from seasontracker.pages.views.people import PLAYING, people_names, people_view, person_view
 from seasontracker.pages.views.related import (
     all_kin,
     is_related,
@@ -85,11 +85,16 @@ class SitePage(Struct, frozen=True):
     @property
     def name(self) -> str:
         """The name of its unit."""
-        return f"page:{self.output_path}"
+        return page_unit(self.output_path)
 
     @property
     def template(self) -> str:
         return f"pages/{self.kind}.html"
+
+
+def page_unit(path: str) -> str:
+    """Return the name of the unit that makes a page, by where it is written."""
+    return f"page:{path}"
 
 
 def part_of(unit: str) -> str:
@@ -102,12 +107,17 @@ def part_of(unit: str) -> str:
     return RELATED if is_related(path) else PAGES
 
 
-def plan_pages(workshop: Workshop, rows: PlanRows, part: str) -> Iterator[SitePage]:
-    """Yield all pages of a part that there are, given how long the lists are."""
+def plan_pages(
+    workshop: Workshop, rows: PlanRows, part: str, only: Collection[str] | None = None
+) -> Iterator[SitePage]:
+    """Yield all pages of a part that there are, given how long the lists are.
+
+    Where there are many, those may be left out whose unit is not among the `only` ones wanted.
+    """
     match part:
         case "people":
             # They come first: the list of people is made from them.
-            yield from _people(workshop, rows)
+            yield from _people(workshop, rows, only)
         case "related" if not workshop.is_alone:
             yield from _related(workshop, rows)
         case "pages":
@@ -198,14 +208,16 @@ def _scorecard(workshop: Workshop, rows: RowSource) -> Iterator[SitePage]:
             yield _numbered(workshop, where, page)
 
 
-def _people(workshop: Workshop, rows: PlanRows) -> Iterator[SitePage]:
+def _people(workshop: Workshop, rows: PlanRows, only: Collection[str] | None) -> Iterator[SitePage]:
     words, links = workshop.words, workshop.links
     title = words.gettext("People")
-    found = rows.repeated_keys(PLAYING)
+    found, names = rows.repeated_keys(PLAYING), people_names(rows)
     for person in found:
-        name = person_name(rows, person)
+        path, name = f"people/{person}/index.html", names[person]
+        if only is not None and page_unit(path) not in only:
+            continue
         yield SitePage(
-            f"people/{person}/index.html",
+            path,
             "person",
             name,
             words.gettext("What %(person)s plays in the tracked shows, and how sure each part is.")

@@ -25,6 +25,8 @@ from seasontracker.wording.labels import label
 
 PLAYING = "playing"
 """The list of people by id, each once for every season that they play in."""
+NAMED = "people/names"
+"""The list of people by id, each with what one of their shows calls them, by title."""
 PEOPLE = "people"
 """The list of people who have a page."""
 _OUT = (CastStatus.NOT_RETURNING, CastStatus.DEPARTING)
@@ -141,6 +143,8 @@ def person_rows(
         )
         data = pack(Playing(_identity(context, person), show))
         yield ListRow(shows_of_person(person), by_title(listing), data)
+        named = pack((person, context.people[person].name))
+        yield ListRow(NAMED, f"{person} {by_title(listing)}", named)
     for season in seasons:
         for person in sorted(players_of(context.characters, season)):
             yield ListRow(PLAYING, person, b"")
@@ -167,9 +171,13 @@ def person_view(site: SiteContext, person: str) -> PersonView:
     )
 
 
-def person_name(rows: RowSource, person: str) -> str:
-    """Return what the first of somebody's shows calls them."""
-    return unpack(rows.list_rows(shows_of_person(person), most=1)[0], Playing).who.name
+def people_names(rows: RowSource) -> dict[str, str]:
+    """Return by id what the first of each one's shows calls them."""
+    names: dict[str, str] = {}
+    for data in rows.list_rows(NAMED):
+        person, name = unpack(data, tuple[str, str])
+        names.setdefault(person, name)
+    return names
 
 
 def people_row(site: SiteContext, view: PersonView) -> ListRow:
