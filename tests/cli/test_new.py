@@ -179,6 +179,15 @@ def test_day_that_no_month_has_is_a_finding(
     assert f"{place}: error[ST206] bad-date: `2026-02-30`" in outcome.stderr
 
 
+def test_word_that_no_file_may_hold_is_shown(site: Path, run: Any) -> None:
+    """It is told of the word, and not of the log."""
+    outcome = run("new", "claim", "severance", "1", *GUESS, "--note", "a\x07b", *TODAY)
+
+    assert outcome.code == 2
+    assert "error[ST" in outcome.stderr
+    assert "U+0007" in outcome.stderr
+
+
 def test_bad_day_in_the_register_is_a_finding(site: Path, run: Any) -> None:
     """It stands in a file that would be written to as well."""
     register = site / "content/shows/severance/sources.yaml"

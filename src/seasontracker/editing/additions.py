@@ -19,6 +19,9 @@ from seasontracker.editing.yaml_entries import EditingError, entry_text, flow_te
 from seasontracker.sources import Document, Plain, load_yaml
 from seasontracker.tracking.said import first_day
 
+_EMPTY = re.compile(r"\s*(?:\[\s*\]|\{\s*\})\s*")
+"""Brackets alone on their line."""
+
 
 def add_to_log(
     path: PurePosixPath, text: str, entry: Mapping[str, Any], *, dates: Sequence[str] = ()
@@ -32,17 +35,19 @@ def add_to_log(
     if not isinstance(log, list):
         raise _refusal(document, "the log is no list", "put `- ` before each claim")
     place = _place_of(entry, log)
-    if not _is_flow(document):
-        edit = _item_edit(document, place, entry, dates)
-        changed = _changed(text, [edit])
-    elif edit_of_empty := _edit_of_empty(document, entry_text(entry, dates=dates)):
-        changed = _changed(text, [edit_of_empty])
+    if _is_flow(document):
+        block, flow = entry_text(entry, dates=dates), flow_text(entry, dates=dates)
+        edits = _between_brackets(document, block, flow, place)
     else:
-        new = flow_text(entry, dates=dates)
-        changed = _changed(text, flow_edits(document.source, new, place))
-    after = _value(path, changed)
-    is_right = isinstance(after, list) and [*after[:place], *after[place + 1 :]] == log
-    return _safe(changed, document, is_right=is_right and len(after or ()) == len(log) + 1)
+        edits = [_item_edit(document, place, entry, dates)]
+    changed = _changed(text, edits)
+    after = _read(path, changed).value
+    is_right = (
+        isinstance(after, list)
+        and len(after) == len(log) + 1
+        and [*after[:place], *after[place + 1 :]] == log
+    )
+    return _safe(changed, document, is_right=is_right)
 
 
 def add_to_register(
@@ -61,20 +66,22 @@ def add_to_register(
     if key in register:
         raise EditingError(f"{document.locate_key(key)}: `{key}` is there already")
     body = "".join(f"  {line}\n" for line in mapping_text(values, dates=dates).splitlines())
-    new = f"{key}:\n{body}"
-    if not _is_flow(document):
-        indent = " " * (document.root.column - 1) if document.root else ""
-        edit = _edit_at_end(document, "".join(indent + line for line in new.splitlines(True)))
-        changed = _changed(text, [edit])
-    elif edit_of_empty := _edit_of_empty(document, new):
-        changed = _changed(text, [edit_of_empty])
+    block = f"{key}:\n{body}"
+    if _is_flow(document):
+        flow = f"{key}: {flow_text(values, dates=dates)}"
+        edits = _between_brackets(document, block, flow, len(register))
     else:
-        inline = f"{key}: {flow_text(values, dates=dates)}"
-        changed = _changed(text, flow_edits(document.source, inline, len(register)))
-    after = _value(path, changed)
-    is_right = isinstance(after, Mapping) and key in after
-    rest = {one: after[one] for one in after if one != key} if isinstance(after, Mapping) else {}
-    return _safe(changed, document, is_right=is_right and rest == register)
+        indent = " " * (document.root.column - 1) if document.root else ""
+        edits = [_edit_at_end(document, "".join(indent + line for line in block.splitlines(True)))]
+    changed = _changed(text, edits)
+    after = _read(path, changed).value
+    return _safe(
+        changed,
+        document,
+        is_right=isinstance(after, Mapping)
+        and {key, *register} == {*after}
+        and all(after[one] == register[one] for one in register),
+    )
 
 
 def _read(path: PurePosixPath, text: str) -> Document:
@@ -82,11 +89,6 @@ def _read(path: PurePosixPath, text: str) -> Document:
     if document is None or found:
         raise EditingError(told(found))
     return document
-
-
-def _value(path: PurePosixPath, text: str) -> Plain:
-    document, found = load_yaml(as_read(path, text))
-    return document.value if document is not None and not found else None
 
 
 def _safe(changed: str, document: Document, *, is_right: bool) -> str:
@@ -127,13 +129,13 @@ def _is_flow(document: Document) -> bool:
     return root is not None and _lines(document)[root.line - 1][root.column - 1] in "[{"
 
 
-def _edit_of_empty(document: Document, new: str) -> Edit | None:
-    """Return what puts an entry in the place of brackets that hold nothing, alone on their line."""
+def _between_brackets(document: Document, block: str, flow: str, place: int) -> list[Edit]:
+    """Return what adds an entry: in the place of brackets that hold nothing, else inside them."""
     root = document.root
     line = _lines(document)[root.line - 1] if root else ""
-    if root is None or not re.fullmatch(r"\s*(?:\[\s*\]|\{\s*\})\s*", line):
-        return None
-    return Edit(root.line, 1, len(line), new.removesuffix("\n"))
+    if root and _EMPTY.fullmatch(line):
+        return [Edit(root.line, 1, len(line), block.removesuffix("\n"))]
+    return flow_edits(document.source, flow, place)
 
 
 def _item_edit(
