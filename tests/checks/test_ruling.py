@@ -184,3 +184,20 @@ def test_silences_of_what_only_the_web_tells_are_not_useless(
     make_project({STATUS: comment + UNSOURCED + "  source: wire\n"})
 
     assert [line for line in run("check", *DAY).headlines if "ST419" in line] == []
+
+
+@pytest.mark.parametrize("sign", ["st: off", "st:off", "st:  off"])
+def test_silence_is_read_however_it_is_spaced(
+    make_project: Callable[..., Path], run: Callable[..., Any], sign: str
+) -> None:
+    """A comment that looks like a silence is one, and never ignored without a word."""
+    article = "---\nheadline: Severance\npublished: 2022-02-18\n---\n\n"
+    make_project(
+        {
+            STATUS.replace("status.yaml", "index.md"): (
+                f"{article}<!-- {sign} ST510 {BECAUSE} -->\nIt is out next year.\n"
+            )
+        }
+    )
+
+    assert run("check", *DAY).stderr == ""

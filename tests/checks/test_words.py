@@ -134,6 +134,12 @@ def found_in(make_project: Callable[..., Path]) -> Callable[..., list[str]]:
         ("Apple has recently confirmed it.", "ST510 1:11 `recently confirmed` means"),
         ("## A\n\n#### B", "ST614 3:1 a heading of level 4 below one of level 2"),
         ("Go [](/shows/).", "ST617 1:4 `[](/shows/)` has no words"),
+        ("Go [on]( ).", "ST617 1:4 `[on]( )` leads nowhere"),
+        ("Go [on](<>).", "ST617 1:4 `[on](<>)` leads nowhere"),
+        ("[https://example.com/a](https://example.com/a)", "ST618 1:2 `https://example.com/a`"),
+        ("See [on][that].", "ST619 1:5 `[on][that]` is no link, since nothing says where `that`"),
+        ("See [that][].", "ST619 1:5 `[that][]` is no link"),
+        ("# A\n\n## B\n\n# C", "ST620 5:1 a second heading of level 1"),
         ("See https://example.com/a now.", "ST618 1:5 `https://example.com/a` stands"),
     ],
 )
@@ -186,6 +192,9 @@ def test_prose_is_found_wrong(
         "```\n# A\n\n#### next year https://example.com/\n```",
         "Go [on](https://example.com/this-year), or [@apple].",
         '[a]: https://example.com/ "This year"\n\nSee [a].',
+        "See [on][That  one] and [that one][].\n\n[that one]: https://example.com/",
+        "`[on][that]` and `[on]()`, \\[on][that], [@apple][@apple] <!-- [on][that] [on]() -->",
+        "# A\n\n```\n# B\n```",
     ],
 )
 def test_prose_is_left_alone(found_in: Callable[[str], list[str]], prose: str) -> None:

@@ -19,6 +19,7 @@ from seasontracker.checks import (
     filming_first,
     folders_renamed,
     headings_nested,
+    headings_single,
     headline_lengths,
     ids_unique,
     licenses_known,
@@ -83,6 +84,7 @@ RULES: tuple[Callable[[ShowUnit], Iterator[Diagnostic]], ...] = (
 TEXT_RULES: tuple[Callable[[ShowTexts], Iterator[Diagnostic]], ...] = (
     time_is_named.check,
     headings_nested.check,
+    headings_single.check,
     links_worded.check,
 )
 """Rules about the words of articles and theories."""

@@ -18,8 +18,8 @@ from seasontracker.diagnostics.suggest import suggestion
 from seasontracker.models.checks import adjustable_checks
 from seasontracker.sources import Document
 
-_SIGN = "st: off"
-_COMMENT = re.compile(r"(?P<open>#|<!--)[ \t]*st: off\b(?P<rest>.*)$")
+_SIGN = re.compile(r"st:[ \t]*off\b")
+_COMMENT = re.compile(rf"(?P<open>#|<!--)[ \t]*{_SIGN.pattern}(?P<rest>.*)$")
 _NAMES = re.compile(r"(?:[ \t,]*(?!because\b)[A-Za-z0-9-]+)*")
 _EMPTY = re.compile(r"[ \t]*(?:#.*|<!--(?:(?!-->).)*-->[ \t]*)?$")
 
@@ -46,13 +46,13 @@ class Silence(Struct, frozen=True):
 
 def read_silences(document: Document) -> tuple[list[Silence], list[Diagnostic]]:
     """Return the silences of one file, and what is wrong with them."""
-    if _SIGN not in document.source.text:
+    if "st:" not in document.source.text or not _SIGN.search(document.source.text):
         return [], []
     silences: list[Silence] = []
     found: list[Diagnostic] = []
     lines = document.source.text.split("\n")
     for number, line in enumerate(lines, start=1):
-        comment = _COMMENT.search(line) if _SIGN in line else None
+        comment = _COMMENT.search(line) if "st:" in line else None
         if comment is None:
             continue
         in_prose = bool(document.body) and number >= document.body_line

@@ -101,6 +101,8 @@ class Code(Enum):
     LONG_DESCRIPTION = "ST616"
     EMPTY_LINK = "ST617"
     BARE_URL = "ST618"
+    UNDEFINED_LINK = "ST619"
+    SECOND_TITLE = "ST620"
 
     SPOILS_BEYOND = "ST701"
     SPOILING_PICTURE = "ST702"
@@ -190,6 +192,8 @@ _WARNINGS = frozenset(
         Code.LONG_DESCRIPTION,
         Code.EMPTY_LINK,
         Code.BARE_URL,
+        Code.UNDEFINED_LINK,
+        Code.SECOND_TITLE,
         Code.VAGUE_ALT,
         Code.NAMELESS_CREDIT,
         Code.UNKNOWN_LICENSE,
