@@ -201,11 +201,15 @@ def people_view(site: SiteContext, pager: Pager) -> PeopleView:
 def _open_parts(
     characters: Mapping[str, Character], season: SeasonStanding
 ) -> Iterator[tuple[str, CastStanding]]:
-    """Yield the parts that whoever has seen nothing may know of, each with who plays it."""
+    """Yield the parts that whoever has seen nothing may know of, each with who plays it.
+
+    A part whose newest claim spoils is left out, since what was said before is no longer so.
+    """
+    newest = {part.character_id: part.status.alive for part in season.whole.cast}
     for part in season.cast:
         character = characters[part.character_id]
         players = part.entry.played_by or character.played_by
-        said = (entry.claim.spoils for entry in part.status.alive)
+        said = (entry.claim.spoils for entry in newest[part.character_id])
         spoils = worst((part.entry.spoils, character.spoils, *said))
         # An id such as `page-2` would have the address of a page of the list.
         if players and spoils in HARMLESS and not _PAGE.fullmatch(players[-1]):
