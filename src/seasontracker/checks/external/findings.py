@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
@@ -15,6 +16,10 @@ _CODES = {
     Fate.MOVED: Code.MOVED_ADDRESS,
     Fate.PRIVATE: Code.PRIVATE_ADDRESS,
 }
+# What stands in a value of YAML and in a link of Markdown alike without meaning anything there.
+_PLAIN = re.compile(
+    r"https?://[\w-]+(?:\.[\w-]+)*(?::[0-9]{1,5})?(?:[/?#][\w/?#.~%&=+,;:@!$-]*)?", re.A
+)
 _ORDER = (Fate.ALIVE, Fate.MOVED, Fate.DEAD, Fate.PRIVATE, Fate.UNCERTAIN)
 _NAMES = {Fate.UNCERTAIN: "could not be checked"}
 
@@ -59,6 +64,19 @@ def leads_to_front_page(url: str, target: str) -> bool:
     return urlsplit(url).path.strip("/") != "" and urlsplit(target).path.strip("/") == ""
 
 
+def is_mended(address: Address, answer: Answer) -> bool:
+    """Return whether `check --fix` writes the new address; else that is left to the editor.
+
+    It must not lead to a site's front page or away from encryption, nor mean anything else in
+    YAML or Markdown than it says.
+    """
+    target = address.moved_to(answer.target)
+    is_plain = _PLAIN.fullmatch(target) and not target.endswith((":", ".", ",", ";", "!"))
+    is_weaker = address.url.startswith("https:") and target.startswith("http:")
+    is_gone = leads_to_front_page(address.url, target)
+    return bool(is_plain) and address.is_written and not is_weaker and not is_gone
+
+
 def _words(address: Address, mention: Mention, answer: Answer) -> tuple[str, str]:
     url = quoted(address.url)
     if answer.fate is Fate.MOVED:
@@ -66,8 +84,9 @@ def _words(address: Address, mention: Mention, answer: Answer) -> tuple[str, str
             hint = "it may be gone; look for the page, or link to an archived copy"
             return f"{url} has moved to the front page {quoted(answer.target)}", hint
         # Whole, so that it can be copied.
-        hint = f"write `{address.moved_to(answer.target)}`, or run `seasontracker check --fix`"
-        return f"{url} has moved for good", hint
+        target = address.moved_to(answer.target)
+        fix = ", or run `seasontracker check --fix`" if is_mended(address, answer) else ""
+        return f"{url} has moved for good", f"write `{target}`{fix}"
     if answer.fate is Fate.PRIVATE:
         hint = "readers cannot follow it; link to a public page, or use --allow-private"
         return f"{url} leads into a private network", hint
