@@ -38,6 +38,7 @@ FILES = {
         "  park-ji-hu: Park Ji-hu\n"
         "characters:\n  mark:\n    name: Mark Scout\n    played_by: adam-scott\n"
         "  helly:\n    name: Helly Riggs\n    played_by: britt-lower\n"
+        "  herself:\n    name: Park Ji-hu\n    played_by: park-ji-hu\n"
     ),
 }
 
@@ -117,6 +118,7 @@ def found_in(make_project: Callable[..., Path]) -> Callable[..., list[str]]:
         ("## Episodes\n\nThere are ten episodes in this season.", "ST611 3:11 `ten episodes"),
         ("Apple ordered a 10-episode season.", "ST611 1:17 `10-episode season` is not"),
         ("Season 1 will consist of ten episodes.", "ST611 1:26 `ten episodes` is not"),
+        ("All ten episodes arrive at once.", "ST611 1:5 `ten episodes` is not the number"),
         ("The new season has ten episodes.", "ST611 1:20 `ten episodes` is not"),
         ("\u201cHalf Loop\u201d is the first episode.", "ST612 1:1 `Half Loop` is not the title"),
         ("Here is Park Jihu.", "ST613 1:9 `Park Jihu` is spelt otherwise"),
@@ -175,6 +177,7 @@ def test_prose_is_found_wrong(
         "Severance returns on 17 January 2025. It returns January 17, 2025.",
         "The series premiered on 1 January 2020. The festival premiered on 1 January 2020.",
         "The first 3 episodes premiere on 1 March 2022. The two episodes premiere in 2021.",
+        "The ten episodes so far, and the two episodes that arrive, are on disc.",
         "There are ten episodes that he directed. The studio wanted a 10-episode season.",
         "Unlike *Lost*, there are ten episodes. Season 2 is ordered. There are ten episodes.",
         "A 10-episode season would have cost more.",

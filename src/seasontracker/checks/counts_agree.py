@@ -35,7 +35,10 @@ _OWN = re.compile(
     rf" (?P<count>{NUMBER}) episodes(?: in (?:the|this) season)?{_ENDS}"
     # Not "the studio wanted a 10-episode season", nor one that "would" have been.
     rf"|(?:{_BEGINS}|\b(?:is|be|as|ordered) )[Aa]n? (?P<size>{NUMBER})-episode season\b"
-    r"(?! (?:would|might|could|was|[0-9]))",
+    r"(?! (?:would|might|could|was|[0-9]))"
+    # Of fewer than all it may be said when they come.
+    rf"|\b(?:[Tt]he|[Aa]ll) (?P<coming>{NUMBER}) (?:new )?episodes(?= (?:will )?"
+    r"(?:premiere|debut|launch|arrive|drop|come out)\b| are released\b)",
 )
 _REACH = 40
 
@@ -63,18 +66,24 @@ def _of_own(passage: Passage, own: TrackedSeason, show: TrackedShow) -> Iterator
     words = passage.raw
     signs = ("here are ", "here were ", "here will be ", "he season ", "he new season ")
     sizes = (place - _REACH for place in places_of("-episode season", words))
-    places = sorted((*(place for sign in signs for place in places_of(sign, words)), *sizes))
+    coming = (place - _REACH for place in places_of(" episodes ", words))
+    places = sorted(
+        (*(place for sign in signs for place in places_of(sign, words)), *sizes, *coming)
+    )
     done = 0
     for place in places:
         start = max(done, place - 5)
-        match = _OWN.search(words, start, place + 2 * _REACH)
-        if match is None:
+        end = min(len(words), place + 2 * _REACH)
+        match = _OWN.search(words, start, end)
+        if match is None or match.end() == end < len(words):
             continue
         done = match.end()
         before = paragraph_before(passage, match.start())
         if speaks_of_another_season(before, own) or speaks_of_another_show(match, show, words):
             continue
-        yield from _contradiction(passage, match, "size" if match["size"] else "count", own)
+        group = next(name for name in ("count", "size", "coming") if match[name])
+        if group != "coming" or number_of(match[group]) > (episode_count(own) or 0):
+            yield from _contradiction(passage, match, group, own)
 
 
 def _contradiction(

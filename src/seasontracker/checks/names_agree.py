@@ -104,17 +104,18 @@ def _misspelt(passage: Passage, words: str, register: _Register) -> Iterator[Dia
             continue
         for index, part in enumerate(parts):
             rest = (*parts[:index], *parts[index + 1 :])
-            meant = [
+            # A part may be called as a person is.
+            meant = {
                 whole
                 for known, whole in register.near.get((rest, index), ())
                 if _is_slip(part, known)
-            ]
+            }
             if len(meant) == 1 and passage.is_own(*match.span()):
                 yield passage.diagnostic(
                     Code.WRONG_NAME,
                     *match.span(),
                     f"`{name}` is spelt otherwise in `cast.yaml`",
-                    f"did you mean `{meant[0]}`? Else add the spelling to `also_known_as`",
+                    f"did you mean `{meant.pop()}`? Else add the spelling to `also_known_as`",
                 )
                 break
 
