@@ -136,6 +136,15 @@ def test_episode_is_not_of_the_season(
     assert found[0].startswith(finding)
 
 
+def test_late_episodes_are_told_once(found_in: Callable[..., list[str]]) -> None:
+    """A season whose pattern is wrong is one mistake, however many episodes it has."""
+    days = episodes("2022-03-01", "2022-03-08", "2022-03-15", "2022-03-22")
+
+    found = found_in(*OUT, "2022-01-03 pattern: all-at-once", episodes=days)
+
+    assert len(found) == 1
+
+
 @pytest.mark.parametrize(
     ("pattern", "first", "second"),
     [

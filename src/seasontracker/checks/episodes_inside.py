@@ -36,12 +36,16 @@ def check(show: TrackedShow) -> Iterator[Diagnostic]:
                     "correct the number, add a claim with the new `episode_order`, "
                     "or give the episode `type: special`",
                 )
-            elif message := _outside(episode, *starts) or _late(episode, days, longest):
+                continue
+            message = _outside(episode, *starts)
+            if not message and (message := _late(episode, days, longest)):
+                longest = None  # all that follow are as late, and one finding says it
+            if message:
                 yield season.loaded.episodes.diagnostic(
                     Code.EPISODE_BEYOND_SEASON,
                     (index, "airdate"),
                     message,
-                    "correct the date, or the season's `release`",
+                    "correct the date, or the season's `release` or `pattern`",
                 )
 
 
