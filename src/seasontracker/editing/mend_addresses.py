@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from seasontracker.checks.external.addresses import Address, find_addresses
 from seasontracker.checks.external.answers import Answer, Fate
-from seasontracker.checks.external.findings import leads_to_front_page
+from seasontracker.checks.external.findings import is_mended
 from seasontracker.editing.edits import Edit
 from seasontracker.sources import Document
-
-# What stands in a value of YAML and in a link of Markdown alike without meaning anything there.
-_PLAIN = re.compile(
-    r"https?://[\w-]+(?:\.[\w-]+)*(?::[0-9]{1,5})?(?:[/?#][\w/?#.~%&=+,;:@!$-]*)?", re.A
-)
 
 
 def address_edits(document: Document, answers: Mapping[str, Answer]) -> Iterator[Edit]:
@@ -32,11 +26,6 @@ def address_edits(document: Document, answers: Mapping[str, Answer]) -> Iterator
 
 def _new(address: Address, answers: Mapping[str, Answer]) -> str:
     answer = answers.get(address.asked)
-    if answer is None or answer.fate is not Fate.MOVED or not address.is_written:
+    if answer is None or answer.fate is not Fate.MOVED or not is_mended(address, answer):
         return ""
-    target = address.moved_to(answer.target)
-    is_safe = _PLAIN.fullmatch(target) and not target.endswith((":", ".", ",", ";", "!"))
-    is_weaker = address.url.startswith("https:") and target.startswith("http:")
-    if not is_safe or is_weaker or leads_to_front_page(address.url, target):
-        return ""
-    return target
+    return address.moved_to(answer.target)
